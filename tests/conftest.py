@@ -1,0 +1,16 @@
+"""What every test may use."""
+
+from pathlib import Path
+
+import pytest
+
+SHARED_DOCUMENTS = Path(__file__).resolve().parents[2] / "shared" / "documents"
+
+
+@pytest.fixture(scope="session")
+def real_documents() -> dict[str, Path]:
+    """The three real documents by filename; the test is skipped, and says so, where they are not beside the project."""
+    found = {path.name: path for path in sorted(SHARED_DOCUMENTS.glob("*.txt"))}
+    if not found:
+        pytest.skip("the real documents are not beside the project (../shared/documents)")
+    return found

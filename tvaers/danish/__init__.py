@@ -1,0 +1,1 @@
+"""How Danes write and sort: dates, numbers, alphabetical order. Pure functions; the lowest floor."""
