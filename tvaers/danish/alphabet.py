@@ -15,7 +15,7 @@ def sort_key(text: str) -> _SortKey:
     """A key for `sorted` that puts Danish names in Danish order: Ærø before Aabenraa before Aarhus."""
     lowered = unicodedata.normalize("NFC", text).lower().replace("aa", "å").replace("ü", "y")
     primary = "".join(_LAST_LETTERS.get(letter, _plain(letter)) for letter in lowered if letter.isalnum())
-    return primary, lowered, text.swapcase()
+    return primary, lowered, text
 
 
 def _plain(letter: str) -> str:

@@ -13,4 +13,4 @@ def whole(number: int) -> str:
 def decimal(number: Decimal, places: int) -> str:
     """With `places` decimals after a comma: 461.8 becomes "461,8"."""
     text = f"{number:,.{places}f}"
-    return text.translate(str.maketrans({",": ".", ".": ","}))
+    return text.translate(str.maketrans(",.", ".,"))

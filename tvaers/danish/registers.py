@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -37,6 +38,54 @@ class PartyEntry:
     abbreviation: str
     scope: str
     elections: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RegionEntry:
+    """One row of `regions.csv`: valid from a day up to but not including `valid_to` (None: still)."""
+
+    code: str
+    name: str
+    valid_from: date
+    valid_to: date | None
+
+
+@dataclass(frozen=True)
+class ElectionEntry:
+    """One row of `elections.csv`: a municipal election and the term it began, half-open."""
+
+    code: str
+    held_on: date
+    term_from: date
+    term_to: date
+
+
+@cache
+def regions() -> tuple[RegionEntry, ...]:
+    """The regions since 2007; Hovedstaden and Sjælland merge into Østdanmark on 1 January 2027 (bill L 214)."""
+    return tuple(
+        RegionEntry(
+            code=row["code"],
+            name=row["name"],
+            valid_from=date.fromisoformat(row["valid_from"]),
+            valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+        )
+        for row in _rows("regions.csv")
+    )
+
+
+@cache
+def elections() -> tuple[ElectionEntry, ...]:
+    """The municipal elections since the KKRs began, with the terms they started."""
+    return tuple(
+        ElectionEntry(
+            code=row["code"],
+            held_on=date.fromisoformat(row["held_on"]),
+            term_from=date.fromisoformat(row["term_from"]),
+            term_to=date.fromisoformat(row["term_to"]),
+        )
+        for row in _rows("elections.csv")
+    )
 
 
 @cache

@@ -1,0 +1,105 @@
+"""`@action` is the one way to write: permission, transaction, one audit event."""
+
+import pytest
+from django.db import IntegrityError
+
+from tvaers.access.action import Actor, NotPermitted, WrittenOutsideAction, action, registered_actions
+from tvaers.access.actions import create_account
+from tvaers.access.models import Account, AuditEvent
+from tvaers.access.visibility import PUBLIC
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def operator() -> Actor:
+    return Actor.operating_system_user()
+
+
+def test_an_action_writes_and_leaves_one_audit_event(operator):
+    account = create_account("ida@example.dk", "Ida Holm", by=operator)
+    (event,) = AuditEvent.objects.all()
+    assert event.action == "access.create_account"
+    assert event.actor == operator.label
+    assert event.changes[0]["pk"] == account.pk
+    assert event.changes[0]["before"] is None
+    assert event.changes[0]["after"]["email"] == "ida@example.dk"
+
+
+def test_what_the_command_line_does_is_logged_as_the_operating_systems_user(operator):
+    assert operator.label.startswith("os:")
+    assert len(operator.label) > len("os:")
+
+
+def test_nothing_is_written_outside_an_action():
+    with pytest.raises(WrittenOutsideAction):
+        Account(email="x@example.dk", name="X").save()
+    with pytest.raises(WrittenOutsideAction):
+        Account.objects.create(email="x@example.dk", name="X")
+    with pytest.raises(WrittenOutsideAction):
+        Account.objects.update(name="Y")
+    with pytest.raises(WrittenOutsideAction):
+        Account.objects.all().delete()
+    with pytest.raises(WrittenOutsideAction):
+        Account.objects.bulk_create([Account(email="x@example.dk", name="X")])
+
+
+def test_a_failing_action_leaves_neither_rows_nor_event(operator):
+    create_account("ida@example.dk", "Ida Holm", by=operator)
+    with pytest.raises(IntegrityError):
+        create_account("ida@example.dk", "En anden", by=operator)
+    assert Account.objects.count() == 1
+    assert AuditEvent.objects.count() == 1
+
+
+def test_an_ordinary_account_is_refused_and_an_administrator_is_not(operator):
+    member = create_account("bo@example.dk", "Bo Lind", by=operator)
+    administrator = create_account("ida@example.dk", "Ida Holm", is_administrator=True, by=operator)
+    with pytest.raises(NotPermitted):
+        create_account("ny@example.dk", "Ny", by=Actor.of_account(member))
+    create_account("ny@example.dk", "Ny", by=Actor.of_account(administrator))
+    assert AuditEvent.objects.first().account == administrator
+
+
+def test_a_change_records_what_was_before_and_after(operator):
+    account = create_account("ida@example.dk", "Ida Holm", by=operator)
+
+    @action("access.rename")
+    def rename(row: Account, name: str, *, by: Actor) -> None:
+        row.name = name
+        row.save()
+
+    try:
+        rename(account, "Ida Holm Krogh", by=operator)
+    finally:
+        registered_actions.pop(next(name for name in registered_actions if name.endswith(".rename")))
+    change = AuditEvent.objects.first().changes[0]
+    assert change["before"]["name"] == "Ida Holm"
+    assert change["after"]["name"] == "Ida Holm Krogh"
+
+
+def test_an_action_must_say_who_does_it():
+    with pytest.raises(TypeError):
+
+        @action("access.nobody")
+        def anonymous() -> None:
+            """Lacks `by`."""
+
+
+def test_an_audit_event_is_never_changed(operator):
+    create_account("ida@example.dk", "Ida Holm", by=operator)
+    event = AuditEvent.objects.get()
+    event.actor = "someone else"
+    with pytest.raises(ValueError, match="never changed"):
+        event.save()
+
+
+def test_accounts_and_the_trail_are_hidden_from_the_public(operator):
+    ida = create_account("ida@example.dk", "Ida Holm", is_administrator=True, by=operator)
+    bo = create_account("bo@example.dk", "Bo Lind", by=operator)
+    assert not Account.objects.visible_to(PUBLIC).exists()
+    assert not AuditEvent.objects.visible_to(PUBLIC).exists()
+    assert list(Account.objects.visible_to(bo)) == [bo]
+    assert not AuditEvent.objects.visible_to(bo).exists()
+    assert Account.objects.visible_to(ida).count() == 2
+    assert AuditEvent.objects.visible_to(ida).count() == 2

@@ -1,0 +1,89 @@
+"""Accounts and the audit trail."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from tvaers.access.actor import Actor
+from tvaers.access.visibility import EVERY_ROW, NO_ROW, GuardedModel, GuardedQuerySet, Viewer, sees_everything
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Finds accounts by e-mail address, whatever its case."""
+
+    def get_queryset(self) -> GuardedQuerySet[Account]:
+        return GuardedQuerySet(self.model, using=self._db)
+
+    def visible_to(self, viewer: Viewer) -> GuardedQuerySet[Account]:
+        """The accounts that `viewer` may see."""
+        return self.get_queryset().visible_to(viewer)
+
+    def get_by_natural_key(self, email: str | None) -> Account:
+        account: Account = self.get(email__iexact=email)
+        return account
+
+
+class Account(AbstractBaseUser, PermissionsMixin, GuardedModel):
+    """Someone who can sign in. The person behind is in `councils`."""
+
+    email = models.EmailField(_("e-mail"), unique=True)
+    name = models.CharField(_("navn"), max_length=200)
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[AccountManager] = AccountManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        verbose_name = _("konto")
+        verbose_name_plural = _("konti")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """An account is seen by itself and by administrators."""
+        if sees_everything(viewer):
+            return EVERY_ROW
+        return Q(pk=viewer.pk) if viewer.pk else NO_ROW
+
+
+class AuditEvent(models.Model):
+    """One line of the trail: who did what, and what was written. Never changed."""
+
+    at = models.DateTimeField(auto_now_add=True)
+    actor = models.CharField(max_length=200)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    action = models.CharField(max_length=100)
+    changes = models.JSONField()
+
+    objects: ClassVar[models.Manager[AuditEvent]] = models.Manager.from_queryset(GuardedQuerySet)()
+
+    class Meta:
+        ordering: ClassVar = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.actor} {self.action}"
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """The trail is for administrators."""
+        return EVERY_ROW if sees_everything(viewer) else NO_ROW
+
+    @classmethod
+    def record(cls, actor: Actor, action: str, changes: list[dict[str, Any]]) -> None:
+        """Adds one event; called by `@action` alone, inside its transaction."""
+        cls(actor=actor.label, account=actor.account, action=action, changes=changes).save(force_insert=True)
+
+    def save(self, *args: Any, **options: Any) -> None:
+        if self.pk is not None:
+            raise ValueError("An audit event is never changed")
+        super().save(*args, **options)

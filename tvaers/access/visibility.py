@@ -1,0 +1,123 @@
+"""The protocol of visibility, and the base of every model.
+
+A model says once who sees a row (`visibility`), as a condition. Everything that shows, counts, finds or exports
+rows starts from `Model.objects.visible_to(viewer)`. Rows are written in a running action only, which records
+what was before and after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, ClassVar, Self, TypeVar
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q
+
+from tvaers.access.action import recorder
+
+Viewer = AbstractBaseUser | AnonymousUser
+"""Whoever looks: a signed-in account, or nobody in particular (the public)."""
+
+PUBLIC = AnonymousUser()
+EVERY_ROW = Q()
+NO_ROW = Q(pk__in=[])
+
+M = TypeVar("M", bound=models.Model)
+
+
+def sees_everything(viewer: Viewer) -> bool:
+    """Whether the viewer is an administrator, to whom no published or unpublished row is hidden."""
+    return bool(viewer.is_active and getattr(viewer, "is_superuser", False))
+
+
+def through(path: str, condition: Q) -> Q:
+    """The condition of a related model, seen from a row that points to it by `path` ("edition")."""
+    children: list[Any] = condition.children
+    moved = [
+        through(path, child) if isinstance(child, Q) else Q((f"{path}__{child[0]}", child[1])) for child in children
+    ]
+    return Q(*moved, _connector=condition.connector, _negated=condition.negated)
+
+
+class GuardedQuerySet(models.QuerySet[M]):
+    """Reads for a viewer; writes in an action only."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """The rows that `viewer` may see."""
+        return self.filter(self.model.visibility(viewer))  # type: ignore[attr-defined]
+
+    def create(self, **values: Any) -> M:
+        recorder()
+        return super().create(**values)
+
+    def bulk_create(self, objs: Iterable[M], *args: Any, **options: Any) -> list[M]:
+        rows = list(objs)
+        recorder().add({"model": self.model._meta.label, "created": len(rows)})
+        return super().bulk_create(rows, *args, **options)
+
+    def bulk_update(self, objs: Iterable[M], fields: Iterable[str], *args: Any, **options: Any) -> int:
+        rows, names = list(objs), list(fields)
+        recorder().add({"model": self.model._meta.label, "updated": [row.pk for row in rows], "fields": names})
+        return super().bulk_update(rows, names, *args, **options)
+
+    def update(self, **values: Any) -> int:
+        touched = list(self.values_list("pk", flat=True))
+        recorder().add({"model": self.model._meta.label, "updated": touched, "after": _plain(values)})
+        return super().update(**values)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        recorder().add({"model": self.model._meta.label, "deleted": list(self.values_list("pk", flat=True))})
+        return super().delete()
+
+
+class GuardedModel(models.Model):
+    """The base of every model of ours."""
+
+    objects: ClassVar[models.Manager[Any]] = models.Manager.from_queryset(GuardedQuerySet)()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """The condition under which `viewer` sees a row. Every model states its own."""
+        raise NotImplementedError(f"{cls.__name__} does not say who sees it")
+
+    def save(self, *args: Any, **options: Any) -> None:
+        running = recorder()
+        before = self._stored_values() if self.pk else None
+        super().save(*args, **options)
+        running.add({"model": self._meta.label, "pk": self.pk, "before": before, "after": _plain(self._own_values())})
+
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        recorder().add({"model": self._meta.label, "pk": self.pk, "before": _plain(self._own_values())})
+        return super().delete(*args, **options)
+
+    def _own_values(self) -> dict[str, Any]:
+        return {field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields}
+
+    def _stored_values(self) -> dict[str, Any] | None:
+        names = [field.attname for field in self._meta.concrete_fields]
+        stored = type(self)._base_manager.filter(pk=self.pk).values(*names).first()
+        return _plain(stored) if stored else None
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: _plain_value(value) for name, value in values.items()}
+
+
+def _plain_value(value: Any) -> Any:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, models.Model):
+        return value.pk
+    text = str(value)
+    return text if len(text) <= _LONGEST_RECORDED else f"{text[:_LONGEST_RECORDED]}…"
+
+
+_LONGEST_RECORDED = 500

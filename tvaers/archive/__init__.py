@@ -1,0 +1,1 @@
+"""Old documents in: import, matching of people, doubts to settle."""

@@ -1,0 +1,8 @@
+"""Django's entry to the room."""
+
+from django.apps import AppConfig
+
+
+class ArchiveConfig(AppConfig):
+    name = "tvaers.archive"
+    label = "archive"

@@ -1,0 +1,1 @@
+"""Regions, municipalities, KKRs, terms, parties and people, each with its period."""

@@ -1,0 +1,1 @@
+"""The cycle of a meeting: meetings, editions, items, attachments, attendance."""

@@ -1,0 +1,1 @@
+"""Tokens, stems, compounds, index and query. Knows rows by a registered shape, not by model."""

@@ -1,0 +1,70 @@
+"""What the operator's environment says: where data lives, which database, the secret key."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+SQLITE_START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON;"
+
+
+def data_directory() -> Path:
+    """The directory of database and files: `TVAERS_DATA`, else `data/` in the project. Created when missing."""
+    directory = Path(os.environ.get("TVAERS_DATA") or PROJECT / "data").resolve()
+    directory.mkdir(parents=True, exist_ok=True)
+    return directory
+
+
+def secret_key(directory: Path) -> str:
+    """`TVAERS_SECRET_KEY`, else a key made once and kept in the data directory, readable by its owner only."""
+    from_environment = os.environ.get("TVAERS_SECRET_KEY")
+    if from_environment:
+        return from_environment
+    path = directory / "secret_key"
+    if not path.exists():
+        _write_once(path, secrets.token_urlsafe(48))
+    return path.read_text(encoding="ascii")
+
+
+def database(directory: Path) -> dict[str, Any]:
+    """Django's database entry: PostgreSQL when `DATABASE_URL` says so, else SQLite in the data directory.
+
+    Raises ValueError for a `DATABASE_URL` of another kind.
+    """
+    url = os.environ.get("DATABASE_URL")
+    return _postgresql(url) if url else _sqlite(directory / "tvaers.sqlite3")
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_START},
+        "CONN_MAX_AGE": None,
+    }
+
+
+def _postgresql(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ValueError("DATABASE_URL must begin with postgresql://")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": None,
+    }
+
+
+def _write_once(path: Path, text: str) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(text)
