@@ -16,7 +16,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.document.normalised import Block, BlockKind, blocks, fingerprint, first_difference, plain, words
+from tests.document.normalised import Block, BlockKind, blocks, fingerprint, first_difference, words
 from tvaers.document.contract import to_contract
 from tvaers.document.reading import read_file
 
@@ -83,9 +83,10 @@ def _hashes(texts: list[str]) -> list[str]:
     return [fingerprint(words(text)) for text in texts]
 
 
-def _assert_title(title: str, expected: str) -> None:
-    shown = f"sha256:{fingerprint(plain(title))}" if expected.startswith("sha256:") else title
-    assert shown == expected
+def _shown(text: str, expected: list[str]) -> str:
+    """The text as the expectations hold it: as it is, or as its hash when it is long."""
+    hidden = f"sha256:{fingerprint(text)}"
+    return hidden if hidden in expected else text
 
 
 @EACH_DOCUMENT
@@ -114,7 +115,7 @@ def test_the_kind_of_meeting_is_not_that_of_another_meeting(read: Reader, expect
 @EACH_DOCUMENT
 def test_the_programme_of_the_day_is_read(read: Reader, expected: Json) -> None:
     programme = read(expected)["programme"]
-    assert [[entry["time"], entry["text"].rstrip(".")] for entry in programme] == expected["programme"]
+    assert [{**entry, "text": entry["text"].rstrip(".")} for entry in programme] == expected["programme"]
 
 
 @EACH_DOCUMENT
@@ -188,7 +189,8 @@ def _lines_told(document: Json) -> set[int]:
 
 @EACH_ITEM
 def test_title(read: Reader, expected: Json, item: Json) -> None:
-    _assert_title(_item(read(expected), item["number"])["title"], item["title"])
+    title = _item(read(expected), item["number"])["title"]
+    assert _shown(title, [item["title"]]) == item["title"]
 
 
 @EACH_ITEM
@@ -316,10 +318,10 @@ def test_attachments(read: Reader, expected: Json, item: Json) -> None:
 @EACH_ITEM
 def test_links_are_whole_and_stand_in_a_part(read: Reader, expected: Json, item: Json) -> None:
     found = _item(read(expected), item["number"])
-    assert found["links"] == item["links"]
+    assert [_shown(link, item["links"]) for link in found["links"]] == item["links"]
     text = "\n".join(part for part in found["parts"].values() if part)
     assert [link for link in found["links"] if link not in text] == []
-    assert set(re.findall(r"https?://[^\s<>)]+", text)) == set(item["links"])
+    assert set(re.findall(r"https?://[^\s<>)]+", text)) == set(found["links"])
 
 
 @EACH_ITEM
