@@ -180,11 +180,16 @@ class Person(PublicModel):
 
 
 class PersonSpelling(PublicModel):
-    """A way in which a person's name has been printed; `folded` is it without case, hyphens and double spaces."""
+    """A way in which a person's name has been printed.
+
+    `folded` is it without case, hyphens and double spaces; `first_name` and `last_name` are its ends.
+    """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="spellings")
     spelling = models.CharField(max_length=200)
     folded = models.CharField(max_length=200, db_index=True)
+    first_name = models.CharField(max_length=200, db_index=True)
+    last_name = models.CharField(max_length=200, db_index=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -6,9 +6,9 @@ Agenda and minutes are the same document at two stages. Reading makes a `Documen
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 
@@ -205,9 +205,9 @@ class Document:
     source: Source
     council: str | None = None
     kind: Kind | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     place: str | None = None
-    next_meeting: date | None = None
+    next_meeting: datetime.date | None = None
     participants: list[Attendee] = field(default_factory=list)
     apologies: list[Attendee] = field(default_factory=list)
     guests: list[Attendee] = field(default_factory=list)

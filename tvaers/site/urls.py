@@ -1,5 +1,11 @@
 """Every address. Danish has no prefix, English stands under /en/ with the same paths."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = i18n_patterns(
+    path("soeg/", include("tvaers.search.urls")),
+    path("", include("tvaers.meetings.urls")),
+    path("", include("tvaers.portal.urls")),
+    prefix_default_language=False,
+)

@@ -1,0 +1,82 @@
+"""A meeting's paper as the page shows it: the document, with addresses, labels and contents list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from tvaers.document.model import Act, Attachment, Document, Item, Section
+from tvaers.meetings.models import Meeting
+
+
+@dataclass(frozen=True)
+class ShownItem:
+    """One item with its addresses: `anchor` on the meeting's page, `url` of its own."""
+
+    item: Item
+    anchor: str
+    url: str
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the item was treated behind closed doors."""
+        return self.item.open is False
+
+    @property
+    def recommended(self) -> list[Act]:
+        """The acts recommended, formal one first."""
+        return self.item.recommendation_types
+
+    @property
+    def decided(self) -> list[Act]:
+        """The acts done, formal one first."""
+        return self.item.decision_types
+
+    @property
+    def attachments(self) -> list[Attachment]:
+        """What is marked as enclosed."""
+        return self.item.attachments
+
+
+@dataclass(frozen=True)
+class ShownSection:
+    """One section with its items."""
+
+    section: Section
+    anchor: str
+    items: list[ShownItem]
+
+
+@dataclass(frozen=True)
+class ShownDocument:
+    """The whole paper, ready for the template."""
+
+    document: Document
+    sections: list[ShownSection]
+
+    @property
+    def day(self) -> date | None:
+        """The day of the meeting."""
+        return self.document.date
+
+    @property
+    def lists_attendance(self) -> bool:
+        """Whether the paper says who took part."""
+        return bool(self.document.participants or self.document.apologies or self.document.guests)
+
+
+def shown(document: Document, meeting: Meeting) -> ShownDocument:
+    """The document with addresses on the meeting's page."""
+    sections = [
+        ShownSection(section, f"afsnit-{section.number}", [shown_item(item, meeting) for item in section.items])
+        for section in document.sections
+    ]
+    return ShownDocument(document, sections)
+
+
+def shown_item(item: Item, meeting: Meeting) -> ShownItem:
+    """One item with its addresses."""
+    url = reverse("meetings:item", args=[meeting.council.slug, meeting.address, item.number])
+    return ShownItem(item, f"pkt-{item.number}", url)

@@ -1,0 +1,208 @@
+"""What can be seen: meetings, their editions and who took part, for the one who asks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+
+from tvaers.access.visibility import Viewer, sees_everything
+from tvaers.councils.models import Council
+from tvaers.councils.queries import term_on
+from tvaers.danish.alphabet import sort_key
+from tvaers.document.model import Document, Item, Parts
+from tvaers.meetings.models import AgendaItem, Attendance, Edition, ItemAct, Meeting, SourceFile
+
+ADDRESS = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<sequence>[2-9]|[1-9]\d))?")
+
+
+@dataclass(frozen=True)
+class Member:
+    """Someone who belonged to a council on a day, as the minutes nearest to it have it."""
+
+    name: str
+    party: str
+    municipality: str
+
+
+@dataclass(frozen=True)
+class Membership:
+    """The members on a day and the meeting whose attendance list tells; None when no minutes of the term do."""
+
+    members: list[Member]
+    told_by: Meeting | None
+
+
+def meetings_visible_to(viewer: Viewer) -> QuerySet[Meeting]:
+    """The meetings that have a paper, newest first, with council and current edition (without its content)."""
+    rows: QuerySet[Meeting] = (
+        Meeting.objects.visible_to(viewer)
+        .filter(current_edition__isnull=False)
+        .select_related("council", "current_edition")
+        .defer("current_edition__document")
+    )
+    return rows
+
+
+def meeting_at(council_slug: str, address: str, viewer: Viewer) -> Meeting:
+    """The meeting with this address ("2025-02-07", "2025-02-07-2"). Raises Meeting.DoesNotExist."""
+    match = ADDRESS.fullmatch(address)
+    if match is None:
+        raise Meeting.DoesNotExist
+    try:
+        held_on = date.fromisoformat(match["day"])
+    except ValueError as error:
+        raise Meeting.DoesNotExist from error
+    sequence = int(match["sequence"] or 1)
+    return meetings_visible_to(viewer).get(council__slug=council_slug, held_on=held_on, sequence=sequence)
+
+
+def editions_of(meeting: Meeting, viewer: Viewer) -> list[Edition]:
+    """The meeting's editions without their content, oldest first."""
+    return list(Edition.objects.visible_to(viewer).filter(meeting=meeting).defer("document").order_by("number"))
+
+
+def source_files_of(edition: Edition, viewer: Viewer) -> list[SourceFile]:
+    """The originals that the edition was read from."""
+    return list(SourceFile.objects.visible_to(viewer).filter(edition=edition))
+
+
+def document_for(edition: Edition, viewer: Viewer) -> Document:
+    """What the viewer may read of the edition: closed items are a number and a neutral title to the public."""
+    document = edition.as_document()
+    if sees_everything(viewer):
+        return document
+    sections = [
+        replace(section, items=[_as_the_public_sees(item) for item in section.items]) for section in document.sections
+    ]
+    return replace(document, sections=sections, warnings=[])
+
+
+def audience_of(viewer: Viewer) -> str:
+    """Which of the two readings of an edition the viewer gets: "full" or "public"."""
+    return "full" if sees_everything(viewer) else "public"
+
+
+def years_with_meetings(council: Council, viewer: Viewer) -> list[int]:
+    """The years the council has meetings in, newest first."""
+    days = meetings_visible_to(viewer).filter(council=council).dates("held_on", "year", order="DESC")
+    return [day.year for day in days]
+
+
+def meetings_in_year(council: Council, year: int, viewer: Viewer) -> QuerySet[Meeting]:
+    """The council's meetings of one year, newest first."""
+    return meetings_visible_to(viewer).filter(council=council, held_on__year=year)
+
+
+def latest_meetings(viewer: Viewer, day: date, count: int) -> list[Meeting]:
+    """The last `count` meetings held before or on `day`, in all councils."""
+    return list(meetings_visible_to(viewer).filter(held_on__lte=day)[:count])
+
+
+def coming_meetings(viewer: Viewer, day: date, count: int) -> list[Meeting]:
+    """The next `count` meetings after `day` that have a paper, soonest first."""
+    return list(meetings_visible_to(viewer).filter(held_on__gt=day).order_by("held_on", "sequence")[:count])
+
+
+def announced_days(viewer: Viewer, day: date) -> dict[int, date]:
+    """For each council (by key) the soonest day after `day` that a paper names as its next meeting."""
+    rows = (
+        meetings_visible_to(viewer)
+        .filter(held_on__lte=day, current_edition__next_meeting_on__gt=day)
+        .order_by("-current_edition__next_meeting_on")
+        .values_list("council_id", "current_edition__next_meeting_on")
+    )
+    return {council: announced for council, announced in rows if announced is not None}
+
+
+@dataclass(frozen=True)
+class ActCount:
+    """How many items of a year were decided with an act."""
+
+    act: str
+    count: int
+
+
+def decided_items(council: Council, year: int, act: str | None, viewer: Viewer) -> QuerySet[AgendaItem]:
+    """The council's items of one year that something was decided on, newest meeting first; by `act` when given."""
+    decided = ItemAct.objects.visible_to(viewer).filter(is_decision=True, item=OuterRef("pk"))
+    if act:
+        decided = decided.filter(act=act)
+    rows: QuerySet[AgendaItem] = (
+        AgendaItem.objects.visible_to(viewer)
+        .filter(_of_current_editions(council, year), Exists(decided))
+        .select_related("edition__meeting__council")
+        .defer("edition__document")
+        .prefetch_related(Prefetch("acts", ItemAct.objects.visible_to(viewer).filter(is_decision=True)))
+        .order_by("-edition__meeting__held_on", "-edition__meeting__sequence", "position")
+    )
+    return rows
+
+
+def acts_of_year(council: Council, year: int, viewer: Viewer) -> list[ActCount]:
+    """The acts that the council did in a year, most frequent first."""
+    items = AgendaItem.objects.visible_to(viewer).filter(_of_current_editions(council, year))
+    rows = (
+        ItemAct.objects.visible_to(viewer)
+        .filter(is_decision=True, item__in=items)
+        .order_by()
+        .values("act")
+        .annotate(count=Count("item", distinct=True))
+    )
+    return sorted((ActCount(row["act"], row["count"]) for row in rows), key=lambda row: (-row.count, row.act))
+
+
+def _of_current_editions(council: Council, year: int) -> Q:
+    return Q(
+        edition=F("edition__meeting__current_edition"),
+        edition__meeting__council=council,
+        edition__meeting__held_on__year=year,
+    )
+
+
+def members_on(council: Council, day: date, viewer: Viewer) -> Membership:
+    """The council's members on `day`: those listed, present or not, in the nearest minutes of the same term.
+
+    The nearest minutes on or before the day are used, else the first after it. Guests are not members, nor are
+    those who came for someone else.
+    """
+    told_by = _minutes_that_tell(council, day, viewer)
+    if told_by is None:
+        return Membership([], None)
+    listed = (
+        Attendance.objects.visible_to(viewer)
+        .filter(edition=told_by.current_edition_id)
+        .exclude(role=Attendance.RoleChoices.GUEST)
+        .select_related("municipality")
+    )
+    members = {
+        Member(row.name, row.party, row.municipality.name if row.municipality else "")
+        for row in listed
+        if not row.note.startswith("for ")
+    }
+    return Membership(sorted(members, key=lambda member: sort_key(member.name)), told_by)
+
+
+def _minutes_that_tell(council: Council, day: date, viewer: Viewer) -> Meeting | None:
+    period: dict[str, Any] = {}
+    term = term_on(day, viewer)
+    if term:
+        period = {"held_on__gte": term.valid_from}
+        if term.valid_to:
+            period["held_on__lt"] = term.valid_to
+    listing = (
+        meetings_visible_to(viewer)
+        .filter(council=council, current_edition__attendances__isnull=False, **period)
+        .distinct()
+    )
+    before = listing.filter(held_on__lte=day).order_by("-held_on", "-sequence").first()
+    return before or listing.order_by("held_on", "sequence").first()
+
+
+def _as_the_public_sees(item: Item) -> Item:
+    if item.open is not False:
+        return item
+    return Item(number=item.number, title=item.neutral_title or "Lukket punkt", open=False, parts=Parts())

@@ -1,0 +1,115 @@
+"""A meeting's page and an item's own page. The paper itself is rendered once per edition."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.cache import get_conditional_response
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from tvaers.access.viewing import viewer_of
+from tvaers.access.visibility import Viewer
+from tvaers.meetings.files import derived, program_version
+from tvaers.meetings.models import Edition, Meeting, SourceFile
+from tvaers.meetings.presentation import shown, shown_item
+from tvaers.meetings.queries import audience_of, document_for, editions_of, meeting_at, source_files_of
+
+
+def meeting_or_404(request: HttpRequest, council: str, address: str) -> Meeting:
+    """The meeting that the viewer may see at this address; a 404 that does not tell whether it exists."""
+    try:
+        return meeting_at(council, address, viewer_of(request))
+    except Meeting.DoesNotExist as error:
+        raise Http404 from error
+
+
+def meeting(request: HttpRequest, council: str, address: str, edition: int | None = None) -> HttpResponseBase:
+    """The meeting from top to bottom, as of its current edition or a named earlier one."""
+    viewer = viewer_of(request)
+    found = meeting_or_404(request, council, address)
+    editions = editions_of(found, viewer)
+    read = _edition_to_read(found, editions, edition)
+    files = source_files_of(read, viewer)
+    etag = _etag(read, editions, files, viewer)
+    unchanged = get_conditional_response(request, etag=etag)
+    if isinstance(unchanged, HttpResponseNotModified):
+        return unchanged
+    context = {
+        "meeting": found,
+        "edition": read,
+        "editions": editions,
+        "files": files,
+        "paper": paper_html(found, read, viewer),
+        "is_current": read.pk == found.current_edition_id,
+    }
+    response = render(request, "meetings/meeting.html", context)
+    return _answer(response, etag)
+
+
+def item(request: HttpRequest, council: str, address: str, number: str) -> HttpResponse:
+    """One item on a page of its own, with the one before and the one after."""
+    viewer = viewer_of(request)
+    found = meeting_or_404(request, council, address)
+    edition = _current(found)
+    items = list(document_for(edition, viewer).items())
+    numbers = [entry.number for entry in items]
+    if number not in numbers:
+        raise Http404
+    place = numbers.index(number)
+    context = {
+        "meeting": found,
+        "edition": edition,
+        "entry": shown_item(items[place], found),
+        "previous": shown_item(items[place - 1], found) if place else None,
+        "next": shown_item(items[place + 1], found) if place + 1 < len(items) else None,
+    }
+    return render(request, "meetings/item.html", context)
+
+
+def paper_html(meeting: Meeting, edition: Edition, viewer: Viewer) -> SafeString:
+    """The paper as HTML, rendered once per edition, language and audience."""
+    name = f"{edition.pk}-{edition.content_sha256[:16]}-{audience_of(viewer)}-{get_language()}.html"
+
+    def make() -> bytes:
+        document = document_for(edition, viewer)
+        return render_to_string("meetings/paper.html", {"paper": shown(document, meeting)}).encode()
+
+    return mark_safe(derived(name, make).decode())  # noqa: S308 - rendered by our own escaping template
+
+
+def _current(meeting: Meeting) -> Edition:
+    if meeting.current_edition is None:
+        raise Http404
+    return meeting.current_edition
+
+
+def _edition_to_read(meeting: Meeting, editions: list[Edition], number: int | None) -> Edition:
+    if number is None:
+        return _current(meeting)
+    for edition in editions:
+        if edition.number == number:
+            return edition
+    raise Http404
+
+
+def _etag(edition: Edition, editions: list[Edition], files: list[SourceFile], viewer: Viewer) -> str:
+    parts = [
+        program_version(),
+        edition.content_sha256,
+        *(str(other.pk) for other in editions),
+        *(str(file.pk) for file in files),
+        audience_of(viewer),
+        str(get_language()),
+    ]
+    return f'"{hashlib.sha256(" ".join(parts).encode()).hexdigest()[:32]}"'
+
+
+def _answer(response: HttpResponse, etag: str) -> HttpResponse:
+    response["ETag"] = etag
+    response["Cache-Control"] = "public, no-cache"
+    return response

@@ -1,0 +1,153 @@
+"""The commands, their help and their examples. What they do is in the rooms."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tvaers import __version__
+from tvaers.site.cli.wording import _
+
+
+class CommandWithExamples(click.Command):
+    """A command whose help ends with examples, printed line by line as they are written."""
+
+    def __init__(self, *args: Any, examples: tuple[str, ...] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.examples = examples
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the examples under the options."""
+        with formatter.section(_("Eksempler")):
+            for example in self.examples:
+                formatter.write(f"{'':{formatter.current_indent}}{example}\n")
+
+
+@click.group(
+    help=_(
+        "Tværs: KKR'ernes møder, læst, gemt, vist og fundet igen.\n\n"
+        "Data ligger i den mappe, som TVAERS_DATA nævner (ellers data/ i projektet). Databasen oprettes og "
+        "opdateres af sig selv. Kun egne data på egen maskine; intet hentes fra nettet."
+    ),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="tvaers")
+def main() -> None:
+    """The group that all commands belong to."""
+
+
+@main.command(
+    cls=CommandWithExamples,
+    help=_("Læs ét dokument (.txt, .pdf, .docx) og skriv, hvad der står i det. Intet gemmes."),
+    examples=(
+        "tvaers read referat.txt --format summary",
+        "tvaers read dagsorden.pdf > dagsorden.json",
+        "tvaers read dagsorden.docx --format markdown",
+    ),
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "markdown", "summary"]),
+    default="json",
+    show_default=True,
+    help=_("json: dokumentkontrakten; markdown: hele teksten; summary: en linje pr. punkt."),
+)
+def read(file: Path, form: str) -> None:
+    """Reads one document and prints it; exit 3 with one Danish line when it can't be read."""
+    from tvaers.site.cli.reading import read_document
+
+    read_document(file, form)
+
+
+@main.command(
+    "import",
+    cls=CommandWithExamples,
+    help=_(
+        "Tag gamle dagsordener og referater ind i arkivet: filer og hele mapper.\n\n"
+        "Samme fil to gange ændrer intet. Et referat føjes til dagsordenen for samme møde som næste udgave. "
+        "Afbrydes kommandoen, er kun hele dokumenter kommet ind; kør den igen, så gøres den færdig."
+    ),
+    examples=(
+        "tvaers import arkiv/",
+        "tvaers import arkiv/ --dry-run",
+        "tvaers import scan.pdf --council nordjylland --date 2019-02-08",
+        "tvaers import udkast.docx --unpublished",
+    ),
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--dry-run", is_flag=True, help=_("Vis, hvad der ville ske, uden at gemme noget."))
+@click.option("--unpublished", is_flag=True, help=_("Hold møderne skjult for offentligheden."))
+@click.option("--council", help=_("KKR, når dokumenterne ikke selv fortæller det (fx nordjylland)."))
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help=_("Mødets dag, når dokumentet ikke selv fortæller den (fx 2019-02-08)."),
+)
+def import_(
+    paths: tuple[Path, ...], *, dry_run: bool, unpublished: bool, council: str | None, day: datetime | None
+) -> None:
+    """Imports files and folders and reports on each; exit 1 when some did not come in."""
+    from tvaers.site.cli.importing import import_paths
+
+    import_paths(paths, is_trial=dry_run, is_published=not unpublished, council=council, day=_day(day))
+
+
+@main.command(
+    cls=CommandWithExamples,
+    help=_("Vis de personer, som importen er i tvivl om, og afgør om to navne er samme person."),
+    examples=("tvaers doubts", "tvaers doubts 3 --same", "tvaers doubts 4 --different"),
+)
+@click.argument("number", type=int, required=False)
+@click.option("--same/--different", "is_same", default=None, help=_("To navne på én person, eller to personer."))
+def doubts(number: int | None, *, is_same: bool | None) -> None:
+    """Lists open doubts about people, or settles one."""
+    from tvaers.site.cli.doubting import list_doubts, settle
+
+    if number is None:
+        list_doubts()
+    elif is_same is None:
+        raise click.UsageError(_("Skriv --same eller --different."))
+    else:
+        settle(number, is_same=is_same)
+
+
+@main.command(
+    cls=CommandWithExamples,
+    help=_("Start webserveren på denne maskine."),
+    examples=("tvaers serve", "tvaers serve --port 8080 --workers 2"),
+)
+@click.option("--port", type=int, default=8000, show_default=True, help=_("Port på 127.0.0.1."))
+@click.option("--host", default="127.0.0.1", show_default=True, help=_("Adresse, der lyttes på."))
+@click.option("--workers", type=int, default=1, show_default=True, help=_("Antal processer."))
+def serve(port: int, host: str, workers: int) -> None:
+    """Serves the site until interrupted."""
+    from tvaers.site.cli.serving import serve_site
+
+    serve_site(host, port, workers)
+
+
+@main.command(
+    cls=CommandWithExamples,
+    help=_("Hent demodata ind i en tom database og start webserveren."),
+    examples=("tvaers demo", "tvaers demo --port 8080"),
+)
+@click.option("--port", type=int, default=8000, show_default=True, help=_("Port på 127.0.0.1."))
+@click.option("--only-import", is_flag=True, help=_("Hent demodata, men start ikke serveren."))
+def demo(port: int, *, only_import: bool) -> None:
+    """Imports the demo papers through the same importer, then serves."""
+    from tvaers.site.cli.demonstrating import import_demo
+    from tvaers.site.cli.serving import serve_site
+
+    import_demo()
+    if not only_import:
+        serve_site("127.0.0.1", port, workers=1)
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
