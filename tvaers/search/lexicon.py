@@ -1,0 +1,93 @@
+"""The archive's words, as each process holds them.
+
+The database keeps the words and a version that changes with them. A process reads them once and again when the
+version is another than its own; an import that adds words keeps its copy in step itself, so that its cost per
+document does not grow with the archive. Only words of public rows are kept: neither a suggested spelling nor a part
+of a compound tells of what is closed.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tvaers.access.visibility import PUBLIC
+from tvaers.search.language.compounds import Compounds
+from tvaers.search.language.stems import stem
+from tvaers.search.models import LexiconState, LexiconWord
+from tvaers.search.store.clearing import clear
+
+
+@dataclass
+class Lexicon:
+    """Words with the number of entries they stood in, the stems of them, and the splitter made of them."""
+
+    version: uuid.UUID | None
+    entries: dict[str, int]
+    stems: set[str] = field(default_factory=set)
+    compounds: Compounds = field(default_factory=Compounds)
+
+    def __post_init__(self) -> None:
+        self.stems = {stem(word) for word in self.entries}
+        self.compounds = Compounds(self.entries)
+
+    def knows(self, word: str) -> bool:
+        """Whether the archive has the folded word, in any inflection."""
+        return word in self.entries or stem(word) in self.stems
+
+
+def lexicon() -> Lexicon:
+    """The archive's words as they are now: this process's copy when it is still of the database's version."""
+    global _held  # noqa: PLW0603 - one copy per process is the point
+    state = LexiconState.objects.visible_to(PUBLIC).first()
+    version = state.version if state else None
+    held = _held
+    if held is None or held.version != version:
+        rows = LexiconWord.objects.visible_to(PUBLIC).values_list("word", "entries")
+        held = _held = Lexicon(version, dict(rows))
+    return held
+
+
+def learn(words: Iterable[str]) -> Lexicon:
+    """Adds folded words that the archive did not have; runs in an action. Gives the lexicon with them."""
+    held = lexicon()
+    new = {word: 1 for word in words if word not in held.entries and is_worth_knowing(word)}
+    if not new:
+        return held
+    LexiconWord.objects.bulk_create(
+        [LexiconWord(word=word, entries=1) for word in sorted(new)], ignore_conflicts=True, batch_size=_BATCH
+    )
+    held.entries.update(new)
+    held.stems.update(stem(word) for word in new)
+    held.compounds.learn(new)
+    # Set after the words: should the transaction be undone, the database's version is another and they are read anew.
+    held.version = _new_version()
+    return held
+
+
+def replace(counted: Counter[str]) -> Lexicon:
+    """Puts `counted` (folded words with their number of entries) in place of all words; runs in an action."""
+    clear(LexiconWord)
+    kept = {word: count for word, count in counted.items() if is_worth_knowing(word)}
+    rows = (LexiconWord(word=word, entries=count) for word, count in sorted(kept.items()))
+    LexiconWord.objects.bulk_create(rows, batch_size=_BATCH)
+    _new_version()
+    return lexicon()
+
+
+def is_worth_knowing(word: str) -> bool:
+    """Whether a folded word is one to suggest or to split by: letters only, two at least."""
+    return len(word) > 1 and word.isalpha()
+
+
+def _new_version() -> uuid.UUID:
+    state = LexiconState.objects.visible_to(PUBLIC).first() or LexiconState()
+    state.version = uuid.uuid4()
+    state.save()
+    return state.version
+
+
+_BATCH = 2_000
+_held: Lexicon | None = None

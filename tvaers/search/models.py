@@ -1,0 +1,118 @@
+"""What is: one entry per row that can be found, its texts, the facets' values, and the archive's words.
+
+An entry is kept narrow, with its texts beside it, because counting and ranking pass over thousands of entries and
+showing over twenty. On SQLite the lexemes stand in the FTS5 table `search_lexemes` (see the first migration).
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from tvaers.access.visibility import EVERY_ROW, NO_ROW, GuardedModel, Viewer, sees_everything, through
+from tvaers.search.shape import FacetKind
+
+
+class LexemesField(models.Field):  # type: ignore[type-arg]
+    """A tsvector on PostgreSQL, written in its text form; always null elsewhere."""
+
+    def db_type(self, connection: Any) -> str:
+        return "tsvector" if connection.vendor == "postgresql" else "text"
+
+    def get_placeholder(self, value: Any, compiler: Any, connection: Any) -> str:
+        return "%s::tsvector" if connection.vendor == "postgresql" else "%s"
+
+
+class Entry(GuardedModel):
+    """What finding, counting and ranking need of one row. `facets` holds " 3 17 22 ": ids of its `FacetValue`s."""
+
+    key = models.CharField(max_length=300, unique=True)
+    day = models.DateField()
+    is_public = models.BooleanField()
+    facets = models.TextField()
+    lexemes = LexemesField(null=True)
+
+    class Meta:
+        verbose_name_plural = "entries"
+
+    def __str__(self) -> str:
+        return self.key
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """The public sees what was registered as public."""
+        return EVERY_ROW if sees_everything(viewer) else Q(is_public=True)
+
+
+class EntryText(GuardedModel):
+    """What is shown of an entry. `stems` serves phrases on PostgreSQL and is empty on SQLite."""
+
+    entry = models.OneToOneField(Entry, models.CASCADE, primary_key=True, related_name="text")
+    council = models.TextField()
+    council_name = models.TextField()
+    stage = models.TextField()
+    number = models.TextField()
+    title = models.TextField()
+    decision = models.TextField()
+    body = models.TextField()
+    path = models.TextField()
+    stems = models.TextField()
+
+    def __str__(self) -> str:
+        return self.title
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """As the entry."""
+        return through("entry", Entry.visibility(viewer))
+
+
+class FacetValue(GuardedModel):
+    """One value that results can be narrowed by: a council, a year, a person."""
+
+    kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in FacetKind])
+    value = models.CharField(max_length=200)
+    label = models.CharField(max_length=200)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["kind", "value"], name="search_facet_value")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.label}"
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """Values are reached through entries that the viewer sees; on its own the list is for administrators."""
+        return EVERY_ROW if sees_everything(viewer) else NO_ROW
+
+
+class LexiconWord(GuardedModel):
+    """A word of the public archive: for parts of compounds and for did-you-mean."""
+
+    word = models.CharField(max_length=100, unique=True)
+    entries = models.PositiveIntegerField(help_text="In how many entries it stood when the lexicon was last refreshed.")
+
+    def __str__(self) -> str:
+        return self.word
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """Words of public entries only: public."""
+        return EVERY_ROW
+
+
+class LexiconState(GuardedModel):
+    """One row, whose version changes with the words, so that a process knows when its copy is old."""
+
+    version = models.UUIDField(default=uuid.uuid4)
+
+    def __str__(self) -> str:
+        return str(self.version)
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """Public, as the words."""
+        return EVERY_ROW

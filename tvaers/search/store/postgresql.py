@@ -1,0 +1,127 @@
+"""PostgreSQL's full-text index: one tsvector per entry, made of our lexemes and not of PostgreSQL's own.
+
+A word as written, for prefixes, stands in it with a mark before it, so that it is never taken for a stem. Phrases
+are found as all their stems first and then in the text of stems: a tsvector forgets places beyond the 16,383rd.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from tvaers.search.lexemes import Lexemes
+from tvaers.search.models import Entry, EntryText
+from tvaers.search.parsing import Query, Term
+from tvaers.search.store.base import Parameters, Row, Store, Tally
+
+_FORM = "="
+_COLUMN_BREAK = " | "
+_WEIGHTS = "{0.03, 0.1, 0.5, 1.0}"
+"""Of parts (D), body (C), decision (B) and title (A)."""
+_MOST_COUNTED = 8
+"""How often a lexeme is counted in one column: more says no more about what a text is about."""
+
+
+class PostgresqlStore(Store):
+    """The index in a tsvector column."""
+
+    def add(self, rows: Sequence[Row]) -> None:
+        for row in rows:
+            row.entry.lexemes = _tsvector(row.lexemes)
+            row.text.stems = _stems(row.lexemes)
+        Entry.objects.bulk_create([row.entry for row in rows])
+        EntryText.objects.bulk_create([row.text for row in rows])
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Nothing to do: the lexemes go with the entry."""
+
+    def clear(self) -> None:
+        """Nothing to do: the lexemes go with the entries."""
+
+    def settle(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT gin_clean_pending_list('search_entry_lexemes')")
+            cursor.execute("ANALYZE search_entry")
+
+    def keys_beginning_with(self, prefix: str) -> QuerySet[Entry]:
+        return Entry.objects.filter(key__startswith=prefix)
+
+    def tally(self, query: Query, visible: QuerySet[Entry]) -> Tally:
+        source, parameters = _matching(query, visible)
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*), coalesce(string_agg(facets, ''), '') {source}", parameters)  # noqa: S608
+            total, facets = cursor.fetchone()
+        return Tally(total, facets)
+
+    def ranked(self, query: Query, visible: QuerySet[Entry], first: int, count: int) -> list[int]:
+        source, parameters = _matching(query, visible)
+        ranking: Parameters = []
+        order = "day DESC, id"
+        if query.wanted:
+            order = f"ts_rank('{_WEIGHTS}', lexemes, %s::tsquery, 1) DESC, {order}"
+            ranking = [" | ".join(_term(term, between=" | ") for term in query.wanted)]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT id {source} ORDER BY {order} LIMIT %s OFFSET %s",  # noqa: S608
+                [*parameters, *ranking, count, first],
+            )
+            return [number for (number,) in cursor.fetchall()]
+
+
+def _tsvector(lexemes: Lexemes) -> str:
+    """The text form of a tsvector: `'klima':1A,2C '=klimaet':3D`. Places only count; they tell no order."""
+    places: dict[str, list[str]] = {}
+    for weight, column in (("A", lexemes.title), ("B", lexemes.decision), ("C", lexemes.body), ("D", lexemes.parts)):
+        counted: dict[str, int] = {}
+        for lexeme in column:
+            counted[lexeme] = counted.get(lexeme, 0) + 1
+        for lexeme, times in counted.items():
+            before = places.setdefault(lexeme, [])
+            before.extend(f"{len(before) + number}{weight}" for number in range(1, min(times, _MOST_COUNTED) + 1))
+    stems = (f"'{lexeme}':{','.join(where)}" for lexeme, where in places.items())
+    forms = (f"'{_FORM}{form}':1D" for form in lexemes.forms)
+    return " ".join([*stems, *forms])
+
+
+def _stems(lexemes: Lexemes) -> str:
+    columns = (" ".join(column) for column in (lexemes.title, lexemes.decision, lexemes.body))
+    return f" {_COLUMN_BREAK.join(columns)} "
+
+
+def _matching(query: Query, visible: QuerySet[Entry]) -> tuple[str, Parameters]:
+    """FROM and WHERE of the visible entries that match; `id`, `day`, `facets`, `lexemes` can be selected from it."""
+    rows, parameters = visible.order_by().values("id", "day", "facets", "lexemes").query.sql_with_params()
+    conditions: list[str] = []
+    values: Parameters = []
+    if query.wanted:
+        conditions.append("lexemes @@ %s::tsquery")
+        values.append(" & ".join(_term(term) for term in query.wanted))
+        for term in query.wanted:
+            if term.is_phrase:
+                conditions.append(_HAS_PHRASE)
+                values.append(_phrase(term))
+    for term in query.excluded:
+        phrase = f" AND {_HAS_PHRASE}" if term.is_phrase else ""
+        conditions.append(f"NOT (lexemes @@ %s::tsquery{phrase})")
+        values.extend([_term(term), _phrase(term)] if term.is_phrase else [_term(term)])
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return f"FROM ({rows}) AS entry{where}", [*parameters, *values]
+
+
+_HAS_PHRASE = (
+    "(SELECT strpos(search_entrytext.stems, %s) > 0 FROM search_entrytext WHERE search_entrytext.entry_id = entry.id)"
+)
+
+
+def _phrase(term: Term) -> str:
+    return f" {' '.join(term.stems)} "
+
+
+def _term(term: Term, between: str = " & ") -> str:
+    """One term in the language of tsquery. Lexemes are letters, digits and § only, so that quotes are all they need."""
+    if term.is_prefix:
+        return f"'{_FORM}{term.stems[0]}':*"
+    quoted = between.join(f"'{lexeme}'" for lexeme in term.stems)
+    return f"({quoted})"
