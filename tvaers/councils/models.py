@@ -13,11 +13,8 @@ from tvaers.access.visibility import EVERY_ROW, GuardedModel, Viewer
 from tvaers.councils.periods import PeriodModel
 
 
-class PublicModel(GuardedModel):
+class Public:
     """Facts about Denmark's public bodies, which everyone may see."""
-
-    class Meta:
-        abstract = True
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
@@ -25,7 +22,14 @@ class PublicModel(GuardedModel):
         return EVERY_ROW
 
 
-class PublicPeriodModel(PublicModel, PeriodModel):
+class PublicModel(Public, GuardedModel):
+    """A public fact."""
+
+    class Meta:
+        abstract = True
+
+
+class PublicPeriodModel(Public, PeriodModel):
     """A public fact that holds for a period."""
 
     class Meta(PeriodModel.Meta):

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, ClassVar, Self, TypeVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
-from tvaers.access.visibility import GuardedModel, GuardedQuerySet
-
-M = TypeVar("M", bound=models.Model)
+from tvaers.access.visibility import GuardedModel
 
 
 def on_day(day: date, path: str = "") -> Q:
@@ -20,21 +18,11 @@ def on_day(day: date, path: str = "") -> Q:
     return started & not_ended
 
 
-class PeriodQuerySet(GuardedQuerySet[M]):
-    """Rows that are valid from a day to a day."""
-
-    def on(self, day: date) -> Self:
-        """The rows valid on `day`."""
-        return self.filter(on_day(day))
-
-
 class PeriodModel(GuardedModel):
     """A row that is valid from `valid_from` up to but not including `valid_to` (None: still)."""
 
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
-
-    objects: ClassVar[models.Manager[Any]] = models.Manager.from_queryset(PeriodQuerySet)()
 
     class Meta:
         abstract = True

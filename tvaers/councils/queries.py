@@ -12,7 +12,7 @@ from tvaers.danish.alphabet import sort_key
 
 def councils_on(day: date, viewer: Viewer) -> list[Council]:
     """The councils that exist on `day`, in their order."""
-    return list(Council.objects.visible_to(viewer).on(day))
+    return list(Council.objects.visible_to(viewer).filter(on_day(day)))
 
 
 def council_by_slug(slug: str, viewer: Viewer) -> Council:
@@ -29,5 +29,5 @@ def municipalities_of(council: Council, day: date, viewer: Viewer) -> list[Munic
 
 def term_on(day: date, viewer: Viewer) -> Term | None:
     """The municipal term that holds `day`, None when the program knows none."""
-    term: Term | None = Term.objects.visible_to(viewer).on(day).first()
+    term: Term | None = Term.objects.visible_to(viewer).filter(on_day(day)).first()
     return term

@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Subquery
 
 from tvaers.access.visibility import Viewer
 from tvaers.councils.models import Council
+from tvaers.councils.periods import on_day
 from tvaers.meetings.models import Meeting
 from tvaers.meetings.queries import announced_days, meetings_visible_to
 
@@ -30,7 +31,7 @@ def overview_on(today: date, viewer: Viewer) -> list[CouncilOverview]:
     coming = of_council.filter(held_on__gt=today).order_by("held_on", "sequence").values("pk")[:1]
     councils = (
         Council.objects.visible_to(viewer)
-        .on(today)
+        .filter(on_day(today))
         .annotate(latest_meeting=Subquery(latest), coming_meeting=Subquery(coming))
     )
     shown = [key for council in councils for key in (council.latest_meeting, council.coming_meeting) if key]
