@@ -1,0 +1,180 @@
+"""Lines to the document: sections, items and their parts, and what stands around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tvaers.document.model import Document, Item, PartName, ReadingWarning, Section, Source
+from tvaers.document.reading.addresses import with_whole_addresses
+from tvaers.document.reading.attendance import Attendance, take_attendance
+from tvaers.document.reading.checks import check
+from tvaers.document.reading.composing import markdown
+from tvaers.document.reading.deriving import derive
+from tvaers.document.reading.errors import UnreadableDocument
+from tvaers.document.reading.facts import fill_facts
+from tvaers.document.reading.front import Front, read_front
+from tvaers.document.reading.furniture import Furniture, take_out_furniture
+from tvaers.document.reading.headings import Heading, find_headings, numbered_title
+from tvaers.document.reading.hyphens import Words, document_words, join
+from tvaers.document.reading.lines import Line, print_width
+from tvaers.document.reading.parts import PartHeading, case_line, part_heading
+from tvaers.document.reading.tables import rebuild_tables
+
+_NO_AGENDA = (
+    "Filen ligner ikke en dagsorden eller et referat: der er ingen nummererede punkter. "
+    "Vælg mødets dagsorden eller referat."
+)
+
+
+@dataclass
+class _Run:
+    """What the steps of one reading share."""
+
+    words: Words
+    width: int
+    warnings: list[ReadingWarning] = field(default_factory=list)
+    starts: dict[str, int] = field(default_factory=dict)
+
+    def text(self, lines: list[Line], item: str | None = None) -> str:
+        """The lines as Markdown; doubts about tables are noted for `item`."""
+        rebuilt = rebuild_tables(lines)
+        for warning in rebuilt.warnings:
+            self.warnings.append(ReadingWarning(warning.code, warning.message, item, warning.line))
+        return markdown(rebuilt.lines, self.width, self.words)
+
+
+def assemble(source: Source, lines: list[Line]) -> Document:
+    """The document that the printed lines are.
+
+    Raises UnreadableDocument when there is no agenda in them.
+    """
+    kept, furniture = take_out_furniture(lines)
+    kept = list(with_whole_addresses(kept))
+    headings = find_headings(kept)
+    run = _Run(document_words(kept), print_width(kept))
+    if not _is_agenda(kept, headings):
+        raise UnreadableDocument(_NO_AGENDA)
+    document = Document(source=source)
+    before = kept[: headings[0].start]
+    attendance = take_attendance(before)
+    front = read_front(attendance.rest)
+    document.sections = _sections(kept, headings, run)
+    document.preamble = run.text(front.rest) or None
+    _fill_attendance(document, attendance)
+    fill_facts(document, front, furniture, kept)
+    document.warnings = [*_reports(front, furniture), *run.warnings, *_hyphen_doubts(run.words)]
+    document.warnings.extend(check(document, kept, run.starts))
+    return document
+
+
+def _is_agenda(lines: list[Line], headings: list[Heading]) -> bool:
+    """A numbered list in a letter is no agenda: parts, case numbers or many headings must speak for one."""
+    if not headings:
+        return False
+    signs = sum(1 for line in lines if part_heading(line) or case_line(line.text))
+    titled = any(line.text.lower().startswith(("dagsorden", "referat")) for line in lines[: headings[0].start])
+    return signs >= 2 or (signs >= 1 and len(headings) >= 2) or (titled and len(headings) >= 2)
+
+
+def _reports(front: Front, furniture: Furniture) -> list[ReadingWarning]:
+    return [*front.warnings(), *furniture.warnings()]
+
+
+def _hyphen_doubts(words: Words) -> list[ReadingWarning]:
+    return [
+        ReadingWarning(
+            "doubtful-hyphen", f"Ordet er delt ved linjeskift og samlet uden bindestreg: {form}", line=number
+        )
+        for number, form in sorted(words.doubts.items())
+    ]
+
+
+def _fill_attendance(document: Document, attendance: Attendance) -> None:
+    document.participants = attendance.participants
+    document.apologies = attendance.apologies
+    document.guests = attendance.guests
+
+
+def _sections(lines: list[Line], headings: list[Heading], run: _Run) -> list[Section]:
+    ends = [*(heading.start for heading in headings[1:]), len(lines)]
+    flat = all(len(heading.key) == 1 for heading in headings)
+    sections = [Section(1, "")] if flat else []
+    for heading, end in zip(headings, ends, strict=True):
+        title = _title(lines[heading.start : heading.end], run.words)
+        body = lines[heading.end : end]
+        if len(heading.key) == 1 and not flat:
+            sections.append(Section(heading.key[0], title, text=run.text(body) or None))
+            continue
+        if not flat and (not sections or sections[-1].number != heading.key[0]):
+            sections.append(Section(heading.key[0], ""))
+        run.starts[heading.number] = lines[heading.start].number
+        sections[-1].items.append(_item(heading.number, title, body, run))
+    return sections
+
+
+def _title(lines: list[Line], words: Words) -> str:
+    text = join(lines, words)
+    return numbered_title(text)
+
+
+@dataclass
+class _Piece:
+    """A heading inside an item and the lines under it."""
+
+    heading: PartHeading | None
+    line: Line | None
+    lines: list[Line] = field(default_factory=list)
+
+
+def _item(number: str, title: str, body: list[Line], run: _Run) -> Item:
+    item = Item(number, title)
+    lines = _take_case(item, body)
+    others: list[str] = []
+    for piece in _pieces(lines):
+        text = run.text(piece.lines, number)
+        if piece.heading is None:
+            others.extend([text] if text else [])
+        elif piece.heading.name is None:
+            others.append("\n\n".join(part for part in (f"### {piece.heading.title}", text) if part))
+        else:
+            _add_part(item, piece.heading.name, text)
+    item.other = "\n\n".join(others) or None
+    derive(item)
+    return item
+
+
+def _take_case(item: Item, body: list[Line]) -> list[Line]:
+    """Reads the case number line under the title, and returns the lines without it."""
+    for at, line in enumerate(body[:3]):
+        found = case_line(line.text)
+        if found:
+            item.case_number, item.officers = found.case_number, found.officers
+            return body[:at] + body[at + 1 :]
+        if part_heading(line):
+            break
+    return body
+
+
+def _add_part(item: Item, name: PartName, text: str) -> None:
+    """Sets the part; a heading that comes twice continues it."""
+    before: str | None = getattr(item.parts, name.value)
+    whole = text if not before else "\n\n".join(part for part in (before, text) if part)
+    setattr(item.parts, name.value, whole)
+
+
+def _pieces(lines: list[Line]) -> list[_Piece]:
+    pieces = [_Piece(None, None)]
+    for line in lines:
+        heading = part_heading(line)
+        if heading is None or (heading.name is None and _is_subheading(pieces[-1], line)):
+            pieces[-1].lines.append(line)
+            continue
+        pieces.append(_Piece(heading, line))
+        if heading.rest:
+            pieces[-1].lines.append(Line(heading.rest, line.number))
+    return [piece for piece in pieces if piece.heading or piece.lines]
+
+
+def _is_subheading(piece: _Piece, line: Line) -> bool:
+    """True inside a part of the template, where "Økonomi" is a title in the text and no part of its own."""
+    return piece.heading is not None and piece.heading.name is not None and line.heading is None

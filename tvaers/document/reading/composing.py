@@ -1,0 +1,122 @@
+"""Chunks to the block tree: paragraphs joined over lines, lists, sub-headings, tables, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from tvaers.document.blocks import (
+    Block,
+    BulletList,
+    Delimiter,
+    Heading,
+    Inline,
+    Link,
+    NumberedList,
+    Paragraph,
+    Text,
+    to_markdown,
+)
+from tvaers.document.reading.addresses import ADDRESS, trimmed
+from tvaers.document.reading.chunks import Chunk, ChunkKind, chunks
+from tvaers.document.reading.hyphens import Words, join
+from tvaers.document.reading.lines import Line
+
+SUBHEADING_LEVEL = 3
+ATTACHMENT_MARK = "./."
+
+
+def markdown(lines: list[Line], width: int, words: Words) -> str:
+    """The lines of one part as CommonMark; an empty string for no lines."""
+    return to_markdown(compose(lines, width, words))
+
+
+def compose(lines: list[Line], width: int, words: Words) -> list[Block]:
+    """The lines of one part as blocks. Paragraphs that `./.` marks begin with the mark."""
+    found = chunks(lines, width)
+    blocks: list[Block] = []
+    for kind, run in groupby(found, key=lambda chunk: (chunk.kind, chunk.marked)):
+        blocks.extend(_blocks(kind[0], list(run), words))
+    return blocks
+
+
+def _blocks(kind: ChunkKind, run: list[Chunk], words: Words) -> Iterator[Block]:
+    if kind is ChunkKind.BULLET and not run[0].marked:
+        yield _bullets(run, words)
+    elif kind is ChunkKind.NUMBER and not run[0].marked:
+        yield from _numbered(run, words)
+    else:
+        for chunk in run:
+            yield _single(chunk, words)
+
+
+def _single(chunk: Chunk, words: Words) -> Block:
+    block = chunk.lines[0].block
+    if block is not None:
+        return block
+    inlines = _inlines(chunk, words)
+    if chunk.kind is ChunkKind.TITLE:
+        level = SUBHEADING_LEVEL + max(0, (chunk.level or 4) - 4)
+        return Heading(min(level, 6), inlines)
+    if chunk.marked:
+        return Paragraph((Text(f"{ATTACHMENT_MARK} "), *inlines)) if inlines else Paragraph((Text(ATTACHMENT_MARK),))
+    return Paragraph(inlines)
+
+
+def _bullets(run: Sequence[Chunk], words: Words) -> BulletList:
+    """The run as a list; deeper entries are a list inside the entry before them."""
+    depth = min(chunk.depth for chunk in run)
+    items: list[tuple[Block, ...]] = []
+    at = 0
+    while at < len(run):
+        end = at + 1
+        while end < len(run) and run[end].depth > depth:
+            end += 1
+        inner = run[at + 1 : end] if run[at].depth == depth else run[at:end]
+        own: tuple[Block, ...] = (Paragraph(_inlines(run[at], words)),) if run[at].depth == depth else ()
+        items.append((*own, _bullets(inner, words)) if inner else own)
+        at = end
+    return BulletList(tuple(items))
+
+
+def _numbered(run: Sequence[Chunk], words: Words) -> Iterator[Block]:
+    """The run as numbered lists, a new one wherever the number is not the next."""
+    start = 0
+    for at in range(1, len(run) + 1):
+        goes_on = at < len(run) and _is_next(run[at - 1], run[at])
+        if not goes_on:
+            items = tuple((Paragraph(_inlines(chunk, words)),) for chunk in run[start:at])
+            first = run[start]
+            yield NumberedList(items, start=first.number, delimiter=Delimiter(first.delimiter))
+            start = at
+
+
+def _is_next(chunk: Chunk, following: Chunk) -> bool:
+    return following.number == chunk.number + 1 and following.delimiter == chunk.delimiter
+
+
+def _inlines(chunk: Chunk, words: Words) -> tuple[Inline, ...]:
+    """The words of the chunk, joined over lines, with their addresses as links."""
+    first = chunk.lines[0]
+    if first.inlines is not None:
+        return first.inlines
+    text = join([line for line in chunk.lines if line.text], words)
+    if chunk.kind is ChunkKind.TITLE and chunk.number:
+        text = f"{chunk.number}{chunk.delimiter} {text}"
+    return tuple(with_links(text))
+
+
+def with_links(text: str) -> Iterator[Inline]:
+    """The text with each web address as a link to itself; `www.` addresses stay words, for they have no scheme."""
+    at = 0
+    for match in ADDRESS.finditer(text):
+        address = trimmed(match.group())
+        if not address.lower().startswith("http"):
+            continue
+        before = text[at : match.start()]
+        if before:
+            yield Text(before)
+        yield Link(address, (Text(address),))
+        at = match.start() + len(address)
+    if text[at:]:
+        yield Text(text[at:])

@@ -1,0 +1,120 @@
+"""What an item's parts say once more as data: attachments, links, recommended acts. Derived from the Markdown alone.
+
+Reading a file that we wrote ourselves gives the same parts, and therefore the same derived fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tvaers.document.acts import decision_acts, recommendation_acts
+from tvaers.document.blocks import (
+    Block,
+    BulletList,
+    Emphasis,
+    Heading,
+    Inline,
+    Link,
+    NumberedList,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+    inline_text,
+    parse,
+    to_markdown,
+)
+from tvaers.document.model import Attachment, Item, PartName
+from tvaers.document.reading.addresses import addresses
+from tvaers.document.reading.appointments import appointments
+
+_MARK = "./."
+
+
+def derive(item: Item) -> None:
+    """Fills the derived fields of the item from its parts and its other text."""
+    trees = {name: parse(text) for name, text in item.parts.named()}
+    item.attachments = [Attachment(text, name) for name, tree in trees.items() for text in marked_texts(tree)]
+    item.links = list(dict.fromkeys(link for text in _texts_in_order(item) for link in links(parse(text))))
+    item.recommendations = recommendations(trees.get(PartName.RECOMMENDATION, ()))
+    item.recommendation_types = recommendation_acts(item.parts.recommendation or "")
+    item.decision_types = decision_acts(item.parts.decision or "")
+    item.appointments = appointments(trees.get(PartName.DECISION, ()))
+
+
+def _texts_in_order(item: Item) -> Iterator[str]:
+    yield item.title
+    for _, text in item.parts.named():
+        yield text
+    if item.other:
+        yield item.other
+
+
+def marked_texts(blocks: Sequence[Block]) -> Iterator[str]:
+    """The text of each marked paragraph, as Markdown without the mark; of each entry when a list of titles follows."""
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
+        if isinstance(block, BulletList | NumberedList):
+            for item in block.items:
+                yield from marked_texts(item)
+            continue
+        if not isinstance(block, Paragraph | Heading) or not inline_text(block.children).startswith(_MARK):
+            continue
+        own = _without_mark(block.children)
+        if isinstance(following, BulletList | NumberedList) and _is_lead(inline_text(own)):
+            for item in following.items:
+                yield to_markdown(item)
+        elif own:
+            yield to_markdown([Paragraph(own)])
+
+
+def _is_lead(text: str) -> bool:
+    """True for the title over a list of enclosures: "Bilag", "Bilag:", nothing."""
+    words = len(text.split())
+    return words <= 2 or (text.endswith(":") and words <= 12)
+
+
+def _without_mark(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    first = children[0]
+    if not isinstance(first, Text):
+        return children
+    rest = first.text.removeprefix(_MARK).lstrip(" .")
+    return (Text(rest), *children[1:]) if rest else children[1:]
+
+
+def links(blocks: Sequence[Block]) -> Iterator[str]:
+    """The addresses in the blocks, in printed order: link targets and addresses that stand as words."""
+    for block in blocks:
+        yield from _block_links(block)
+
+
+def _block_links(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph | Heading):
+        yield from _inline_links(block.children)
+    elif isinstance(block, BulletList | NumberedList):
+        for item in block.items:
+            yield from links(item)
+    elif isinstance(block, Table):
+        for row in (block.header, *block.rows):
+            for cell in row:
+                yield from _inline_links(cell)
+
+
+def _inline_links(inlines: Sequence[Inline]) -> Iterator[str]:
+    for inline in inlines:
+        if isinstance(inline, Link):
+            yield inline.target
+        elif isinstance(inline, Text):
+            yield from addresses(inline.text)
+        elif isinstance(inline, Strong | Emphasis):
+            yield from _inline_links(inline.children)
+
+
+def recommendations(blocks: Sequence[Block]) -> list[str]:
+    """One string for each recommended act: the entries of the list, or each running sentence that stands alone."""
+    entries = [
+        to_markdown(item) for block in blocks if isinstance(block, BulletList | NumberedList) for item in block.items
+    ]
+    if entries:
+        return entries
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    return [to_markdown([block]) for block in paragraphs if not inline_text(block.children).startswith(_MARK)]

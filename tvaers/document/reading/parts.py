@@ -1,0 +1,102 @@
+"""The parts of an item: which lines are headings of parts, and what a case number line says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tvaers.document.model import PartName
+from tvaers.document.reading.lines import Line
+
+_PART_NAMES: dict[str, PartName] = {
+    "baggrund": PartName.BACKGROUND,
+    "indstilling": PartName.RECOMMENDATION,
+    "indstillinger": PartName.RECOMMENDATION,
+    "sagsfremstilling": PartName.PRESENTATION,
+    "beslutning": PartName.DECISION,
+    "beslutninger": PartName.DECISION,
+    "referat": PartName.DECISION,
+    "afgørelse": PartName.DECISION,
+}
+_OTHER_NAMES = (
+    "resume",
+    "resumé",
+    "økonomi",
+    "økonomiske konsekvenser",
+    "sagens gang",
+    "høring",
+    "lovgrundlag",
+    "juridiske konsekvenser",
+    "retsgrundlag",
+    "videre proces",
+    "det videre forløb",
+    "kommunikation",
+    "bilag",
+    "sagstype",
+    "tidligere behandling",
+    "tidsplan",
+)
+_INLINE_PART = re.compile(
+    r"(baggrund|(?:[a-zæøå]+s )?indstilling|sagsfremstilling|beslutning|referat|afgørelse)\s*:\s*(\S.*)", re.IGNORECASE
+)
+_INDSTILLING = re.compile(r"(?:[a-zæøå]+s )indstilling(?:er)?", re.IGNORECASE)
+_CASE = re.compile(r"(SAG-\d{4}-\d{3,7})\b[\s,]*(.*)", re.IGNORECASE)
+_LABELLED_CASE = re.compile(
+    r"(?:sag\s*nr\.?|sags?nr\.?|sags?nummer|journalnr\.?|j\.?\s?nr\.?)\s*:?\s*((?=[\w./-]*\d)[\w./-]+)?[\s,]*(.*)",
+    re.IGNORECASE,
+)
+_OFFICER = re.compile(r"[^\W\d_]{2,8}")
+
+
+@dataclass(frozen=True)
+class PartHeading:
+    """A heading of a part (`name`), or of something else (`name` None); `rest` is text on the same line."""
+
+    name: PartName | None
+    title: str
+    rest: str = ""
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """A case number as printed, and the officers' initials in lower case."""
+
+    case_number: str | None
+    officers: list[str]
+
+
+def part_heading(line: Line) -> PartHeading | None:
+    """The heading that the line is: of one of the four parts, or of a part known from other bodies' papers."""
+    if line.block is not None or line.bullet is not None:
+        return None
+    text = line.text.rstrip(":").strip()
+    folded = text.lower()
+    if folded in _PART_NAMES:
+        return PartHeading(_PART_NAMES[folded], text)
+    if _INDSTILLING.fullmatch(text):
+        return PartHeading(PartName.RECOMMENDATION, text)
+    if folded in _OTHER_NAMES:
+        return PartHeading(None, text)
+    match = _INLINE_PART.fullmatch(line.text)
+    if match:
+        name = match.group(1).lower().split()[-1]
+        return PartHeading(_PART_NAMES[name], match.group(1), match.group(2))
+    return None
+
+
+def is_case_line(text: str) -> bool:
+    """True when the line is a case number with or without initials."""
+    return case_line(text) is not None
+
+
+def case_line(text: str) -> CaseLine | None:
+    """What a case number line says: `SAG-2024-04797 chbn / jhp`, `SAG NR.: abk`, `Sagsnr. 18/12721`."""
+    match = _CASE.fullmatch(text) or _LABELLED_CASE.fullmatch(text)
+    if match is None:
+        return None
+    officers = [word for word in re.split(r"[\s/,&]+", match.group(2)) if word]
+    if any(not _OFFICER.fullmatch(word) for word in officers) or len(officers) > 6:
+        return None
+    if match.group(1) is None and not officers:
+        return None
+    return CaseLine(match.group(1), [word.lower() for word in officers])

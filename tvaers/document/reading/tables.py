@@ -1,0 +1,182 @@
+"""Tables that text extraction took apart: rows of figures under each other, rebuilt as a table.
+
+A row is a label with figures after it; a table is three such rows with as many figures. Column titles, a label that
+was broken over lines and the caption are sought right above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from tvaers.document.blocks import Alignment, Cell, Paragraph, Table, Text
+from tvaers.document.model import ReadingWarning
+from tvaers.document.reading.chunks import BULLET, MARK, NUMBER
+from tvaers.document.reading.lines import Gap, Line, ends_sentence
+
+_FIGURE = r"(?:[-−–+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?|[-−–+]?\d+(?:,\d+)?)\s?%?|[-–−](?=\s|$)"
+_ROW = re.compile(rf"(?P<label>(?:\S.*?)?)(?P<cells>(?:(?:^|\s+)(?:{_FIGURE}))+)$")
+_CELL = re.compile(_FIGURE)
+_COLUMNS = re.compile(r"\s{3,}")
+_CAPTION = re.compile(r"(?:tabel|figur)\s*\d*\s*[:.]", re.IGNORECASE)
+_LABEL_LIMIT = 60
+_MIN_ROWS = 3
+
+
+@dataclass
+class Rebuilt:
+    """The lines with each table as one line that carries it, and the warnings about them."""
+
+    lines: list[Line] = field(default_factory=list)
+    warnings: list[ReadingWarning] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Row:
+    label: str
+    cells: tuple[str, ...]
+
+
+def rebuild_tables(lines: list[Line]) -> Rebuilt:
+    """Finds tables among the lines and puts each into one line with a `block`, where its first line stood."""
+    rebuilt = Rebuilt()
+    at = 0
+    while at < len(lines):
+        end, rows = _rows_from(lines, at)
+        if rows:
+            _place_table(rebuilt, lines, at, end, rows)
+            at = end
+        else:
+            rebuilt.lines.append(lines[at])
+            at += 1
+    return rebuilt
+
+
+def _rows_from(lines: list[Line], start: int) -> tuple[int, list[_Row]]:
+    """The rows that begin at `start` and the place after them; no rows when no table begins there."""
+    by_columns = _column_rows(lines, start)
+    if by_columns:
+        return start + len(by_columns), by_columns
+    rows: list[_Row] = []
+    for line in lines[start:]:
+        row = _figure_row(line)
+        if row is None or (rows and len(row.cells) != len(rows[0].cells)):
+            break
+        rows.append(row)
+    enough = _MIN_ROWS if rows and len(rows[0].cells) > 1 else _MIN_ROWS + 1
+    if len(rows) < enough or not all(row.label for row in rows):
+        return start, []
+    return start + len(rows), rows
+
+
+def _figure_row(line: Line) -> _Row | None:
+    if line.block or line.inlines or line.heading or line.bullet is not None:
+        return None
+    if BULLET.match(line.text) or NUMBER.match(line.text) or MARK.match(line.text):
+        return None
+    match = _ROW.fullmatch(line.text)
+    if match is None or len(match.group("label")) > _LABEL_LIMIT or match.group("label").endswith((",", "-")):
+        return None
+    return _Row(match.group("label").strip(), tuple(_CELL.findall(match.group("cells"))))
+
+
+def _column_rows(lines: list[Line], start: int) -> list[_Row]:
+    """Rows whose columns are set apart by wide spaces: at least three lines with as many columns."""
+    rows: list[_Row] = []
+    for line in lines[start:]:
+        cells = _COLUMNS.split(line.text)
+        if line.inlines is not None or len(cells) < 2 or (rows and len(cells) != len(rows[0].cells) + 1):
+            break
+        rows.append(_Row(cells[0], tuple(cells[1:])))
+    return rows if len(rows) >= _MIN_ROWS else []
+
+
+def _place_table(rebuilt: Rebuilt, lines: list[Line], start: int, end: int, rows: list[_Row]) -> None:
+    above = _take_above(rebuilt.lines, len(rows[0].cells))
+    header = above.header or ("",) * (len(rows[0].cells) + 1)
+    if not above.header and any(not re.search(r"\d", cell) for cell in rows[0].cells):
+        header, rows = (rows[0].label, *rows[0].cells), rows[1:]
+    first = above.lines[0] if above.lines else lines[start]
+    if above.caption:
+        rebuilt.lines.append(replace(above.caption, gap=Gap.PARAGRAPH, page_start=False, whole=True))
+    words = " ".join(line.text for line in [*above.lines, *lines[start:end]])
+    table = _table(header, rows)
+    interrupts = _interrupts(rebuilt.lines, above.caption, lines, end)
+    rebuilt.lines.append(replace(first, text=words, block=table, gap=Gap.PARAGRAPH))
+    if interrupts:
+        _set_caption_apart(rebuilt.lines)
+        rebuilt.warnings.append(_out_of_place(first.number))
+
+
+@dataclass
+class _Above:
+    """What was found right above the rows: the lines taken, the column titles, the caption."""
+
+    lines: list[Line] = field(default_factory=list)
+    header: tuple[str, ...] = ()
+    caption: Line | None = None
+
+
+def _take_above(before: list[Line], columns: int) -> _Above:
+    """Takes column titles, pieces of a broken label and the caption off the end of `before`."""
+    above = _Above()
+    pieces: list[str] = []
+    for steps in range(1, min(5, len(before)) + 1):
+        line = before[-steps]
+        words = line.text.split()
+        if len(words) in (columns, columns + 1) and columns > 1 and not ends_sentence(line):
+            label = "".join(pieces) if len(words) == columns else words[0] + "".join(pieces)
+            above.header = (label, *words[-columns:])
+            above.lines = before[-steps:]
+            del before[-steps:]
+            break
+        if len(words) > 2 or ends_sentence(line) or line.heading:
+            break
+        pieces.insert(0, line.text)
+    if before and _CAPTION.match(before[-1].text):
+        above.caption = before.pop()
+    return above
+
+
+def _table(header: tuple[str, ...], rows: list[_Row]) -> Table:
+    alignments: tuple[Alignment | None, ...] = (None, *(Alignment.RIGHT for _ in header[1:]))
+    return Table(
+        header=tuple(_cell(text) for text in header),
+        rows=tuple((_cell(row.label), *(_cell(cell) for cell in row.cells)) for row in rows),
+        alignments=alignments,
+    )
+
+
+def _cell(text: str) -> Cell:
+    return (Text(" ".join(text.split())),) if text.strip() else ()
+
+
+def _interrupts(before: list[Line], caption: Line | None, lines: list[Line], end: int) -> bool:
+    """True when the sentence before the table goes on after it."""
+    text_before = before[:-1] if caption else before
+    if not text_before or end >= len(lines):
+        return False
+    return not ends_sentence(text_before[-1]) and lines[end].text[0].islower()
+
+
+def _set_caption_apart(lines: list[Line]) -> None:
+    """Keeps caption and table together after the sentence that they cut."""
+    caption, table = lines[-2], lines[-1]
+    if caption.whole and _CAPTION.match(caption.text):
+        lines[-2:] = [replace(caption, block=Paragraph((Text(caption.text),))), table]
+
+
+def _out_of_place(number: int) -> ReadingWarning:
+    return ReadingWarning(
+        "table-out-of-place",
+        "En tabel står midt i en sætning; den er sat efter afsnittet. Se efter, hvor den hører til.",
+        line=number,
+    )
+
+
+def figures(table: Table) -> Iterator[tuple[str, list[str]]]:
+    """Each row's label and figures as printed, for checking sums."""
+    for row in table.rows:
+        texts = ["".join(part.text for part in cell if isinstance(part, Text)) for cell in row]
+        yield texts[0], texts[1:]
