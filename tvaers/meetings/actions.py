@@ -22,6 +22,8 @@ from tvaers.meetings.models import (
     Section,
     SourceFile,
 )
+from tvaers.meetings.searchable import key_prefix, rows_of
+from tvaers.search.actions import forget, index
 
 People = Mapping[Attendee, Person]
 
@@ -75,6 +77,9 @@ def add_edition(meeting: Meeting, document: Document, people: People, *, by: Act
     _write_items(edition, document)
     _write_attendance(edition, document, people)
     _make_current(meeting, edition, document)
+    if meeting.current_edition == edition:
+        forget(prefix=key_prefix(meeting), by=by)
+        index(rows_of(meeting, edition, document), by=by)
     return edition
 
 

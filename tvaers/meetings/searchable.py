@@ -1,0 +1,87 @@
+"""The items of current editions as rows that can be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from tvaers.danish.alphabet import sort_key
+from tvaers.danish.registers import municipalities, municipality_named
+from tvaers.document.model import Document, Item
+from tvaers.meetings.models import Edition, Meeting
+from tvaers.search.shape import Searchable
+
+
+def key_prefix(meeting: Meeting) -> str:
+    """What the keys of all of a meeting's rows begin with."""
+    return f"item:{meeting.council.slug}/{meeting.address}/"
+
+
+def rows_of(meeting: Meeting, edition: Edition, document: Document) -> Iterator[Searchable]:
+    """A row for each item of the edition; closed items and unpublished meetings are not for the public."""
+    attending = tuple(attendee.name for attendee in document.participants)
+    for item in document.items():
+        yield _row(meeting, edition, item, attending)
+
+
+def all_rows() -> Iterator[Searchable]:
+    """The rows of every meeting's current edition."""
+    meetings = Meeting.objects.filter(current_edition__isnull=False).select_related("council", "current_edition")
+    for meeting in meetings.order_by("pk").iterator(chunk_size=50):
+        edition = meeting.current_edition
+        if edition is not None:
+            yield from rows_of(meeting, edition, edition.as_document())
+
+
+def _row(meeting: Meeting, edition: Edition, item: Item, attending: tuple[str, ...]) -> Searchable:
+    parts = item.parts
+    texts = [item.title, parts.background, parts.recommendation, parts.presentation, item.other]
+    body = "\n\n".join(text for text in texts[1:] if text)
+    named = tuple(appointment.person for appointment in item.appointments)
+    return Searchable(
+        key=f"{key_prefix(meeting)}{item.number}",
+        council=meeting.council.slug,
+        council_name=meeting.council.name,
+        day=meeting.held_on,
+        stage=edition.stage,
+        number=item.number,
+        title=item.title,
+        path=_danish_path(meeting, item),
+        decision=parts.decision or "",
+        body=body,
+        case_number=item.case_number or "",
+        acts=tuple(item.decision_types or item.recommendation_types),
+        persons=tuple(dict.fromkeys((*named, *_named_in(attending, item)))),
+        municipalities=tuple(_municipalities_in(text for text in (*texts, parts.decision) if text)),
+        is_public=meeting.published_at is not None and item.open is not False,
+    )
+
+
+def _danish_path(meeting: Meeting, item: Item) -> str:
+    with translation.override(settings.LANGUAGE_CODE):
+        return reverse("meetings:item", args=[meeting.council.slug, meeting.address, item.number])
+
+
+def _named_in(attending: Iterable[str], item: Item) -> Iterator[str]:
+    """Those on the attendance list whom the item names."""
+    text = " ".join(text for _, text in item.parts.named())
+    return (name for name in attending if name in text)
+
+
+def _municipalities_in(texts: Iterable[str]) -> Iterator[str]:
+    """The municipalities that the item names, in whatever spelling, by their short names."""
+    found = {match.group() for text in texts for match in _spellings().finditer(text)}
+    named = {entry.name for spelling in found if (entry := municipality_named(spelling))}
+    yield from sorted(named, key=sort_key)
+
+
+@cache
+def _spellings() -> re.Pattern[str]:
+    spellings = {spelling for entry in municipalities() for spelling in (entry.name, *entry.aliases)}
+    longest_first = sorted(spellings, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
