@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from tvaers.document.blocks.tree import Break, Code, Emphasis, Inline, Link, Strong, Text
 
-_WHITE_SPACE = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
+# Control characters, separators, and what neither XML nor UTF-8 can hold.
+UNPRINTABLE = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
+_WHITE_SPACE = re.compile(f"[ {UNPRINTABLE}]+")
 _EDGE = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 
 

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from tvaers.document.blocks.normal import normal, normal_line
+from tvaers.document.blocks.normal import UNPRINTABLE, normal, normal_line
 from tvaers.document.blocks.tree import (
     Alignment,
     Block,
@@ -37,9 +37,9 @@ from tvaers.document.blocks.tree import (
     Text,
 )
 
-_ALLOWED_TARGET = re.compile(r"(https?://|mailto:)[^\s\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
+_ALLOWED_TARGET = re.compile(rf"(https?://|mailto:)[^\s{UNPRINTABLE}]+", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]")
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(rf"(?!\n)[{UNPRINTABLE}]")
 
 
 def parse(text: str) -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tvaers.danish.dates import header_date, long_date, weekday_date
 from tvaers.danish.registers import municipality_named
 from tvaers.document.blocks import Block, Heading, parse, plain_text
+from tvaers.document.blocks.normal import tidy
 from tvaers.document.model import Attendee, Document, Item, PartName, ProgrammeEntry, Section
 from tvaers.document.wording import KINDS, MEETING_KINDS, OPENNESS, PARTS
 from tvaers.document.writing.attachment_marks import with_marks
@@ -92,14 +93,14 @@ class Layout:
 def lay_out(document: Document) -> Layout:
     """The document in the house layout."""
     edition = document.edition
-    title = document.council or _UNNAMED
+    title = _line(document.council) or _UNNAMED
     return Layout(
         title=title,
         stage=KINDS[document.kind] if document.kind else None,
         running_head=f"{title} | {header_date(document.date)}" if document.date else title,
         facts=tuple(_facts(document)),
         preamble=parse(document.preamble or ""),
-        programme=() if _programme_stands_in_text(document) else tuple(document.programme),
+        programme=tuple(_programme(document)),
         attendance=tuple(_attendance(document)),
         sections=_sections(document),
         colophon=f"Udgave {edition.number} · SHA-256 {edition.sha256}" if edition else None,
@@ -123,13 +124,20 @@ def _facts(document: Document) -> Iterator[Fact]:
     if document.date:
         yield Fact("Dato", weekday_date(document.date))
     if document.time:
-        yield Fact("Tid", document.time)
+        yield Fact("Tid", _line(document.time))
     if document.place:
-        yield Fact("Sted", document.place)
+        yield Fact("Sted", _line(document.place))
     if document.meeting_kind:
         yield Fact("Mødetype", MEETING_KINDS[document.meeting_kind])
     if document.next_meeting:
         yield Fact("Næste møde", long_date(document.next_meeting))
+
+
+def _programme(document: Document) -> Iterator[ProgrammeEntry]:
+    """The day's programme, unless some item tells it already."""
+    if not _programme_stands_in_text(document):
+        for entry in document.programme:
+            yield ProgrammeEntry(_line(entry.time), _line(entry.text))
 
 
 def _programme_stands_in_text(document: Document) -> bool:
@@ -142,7 +150,7 @@ def _attendance(document: Document) -> Iterator[LaidAttendance]:
     lists = {"Deltagere": document.participants, "Afbud": document.apologies, "Gæster": document.guests}
     for title, people in lists.items():
         if people:
-            yield LaidAttendance(title, tuple(attendee_line(person) for person in people))
+            yield LaidAttendance(title, tuple(_line(attendee_line(person)) for person in people))
 
 
 def _sections(document: Document) -> tuple[LaidSection, ...]:
@@ -153,7 +161,7 @@ def _sections(document: Document) -> tuple[LaidSection, ...]:
 def _section(section: Section, *, heading: bool) -> LaidSection:
     return LaidSection(
         number=f"{section.number}." if heading else None,
-        title=section.title,
+        title=_line(section.title),
         blocks=parse(section.text or ""),
         items=tuple(_item(item) for item in section.items),
     )
@@ -162,8 +170,8 @@ def _section(section: Section, *, heading: bool) -> LaidSection:
 def _item(item: Item) -> LaidItem:
     return LaidItem(
         number=f"{item.number}.",
-        title=item.title,
-        lines=tuple(_small_lines(item)),
+        title=_line(item.title),
+        lines=tuple(_line(line) for line in _small_lines(item)),
         parts=tuple(_parts(item)),
     )
 
@@ -199,3 +207,8 @@ def _parts(item: Item) -> Iterator[LaidPart]:
         yield LaidPart(PARTS[name], with_marks(parse(text), attachments), is_decision=name is PartName.DECISION)
     if has_heading and item.parts.decision is None:
         yield LaidPart(None, other)
+
+
+def _line(text: str | None) -> str:
+    """The text as it can be printed on one line."""
+    return tidy(text or "").strip()
