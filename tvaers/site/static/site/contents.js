@@ -1,5 +1,5 @@
-// The contents list of a meeting: marks the item being read and keeps its line in view. Loaded right after the list,
-// so that it is folded on a narrow screen before anything is shown. Without this script the list stands open.
+// The contents list of a meeting: marks the item being read and keeps its line in view, and folds on a narrow screen.
+// Without this script the list stands open.
 (() => {
   "use strict";
   const contents = document.querySelector(".contents");
@@ -9,6 +9,7 @@
   const narrow = window.matchMedia("(max-width: 991px)");
   const foldWhenNarrow = () => { if (fold) fold.open = !narrow.matches; };
   foldWhenNarrow();
+  contents.classList.add("follows");
   narrow.addEventListener("change", foldWhenNarrow);
   contents.addEventListener("click", (event) => {
     if (fold && narrow.matches && event.target.closest("a")) fold.open = false;
@@ -32,20 +33,16 @@
     if (line.bottom > list.bottom) contents.scrollTop += line.bottom - list.bottom + 16;
   };
 
-  const follow = () => {
-    const targets = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
-    const inView = new Set();
-    // What is read stands in the upper third of the window.
-    const observer = new IntersectionObserver((entries) => {
-      for (const entry of entries) {
-        if (entry.isIntersecting) inView.add(entry.target);
-        else inView.delete(entry.target);
-      }
-      const last = targets.filter((target) => inView.has(target)).pop();
-      if (last) markAs(links.get(last.id));
-    }, { rootMargin: "-5% 0px -67% 0px" });
-    for (const target of targets) observer.observe(target);
-  };
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", follow);
-  else follow();
+  const targets = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
+  const inView = new Set();
+  // What is read stands in the upper third of the window.
+  const observer = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      if (entry.isIntersecting) inView.add(entry.target);
+      else inView.delete(entry.target);
+    }
+    const last = targets.filter((target) => inView.has(target)).pop();
+    if (last) markAs(links.get(last.id));
+  }, { rootMargin: "-5% 0px -67% 0px" });
+  for (const target of targets) observer.observe(target);
 })();
