@@ -10,6 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
@@ -140,15 +141,17 @@ class BlockWriter:
         written = self.word.add_table(rows=0, cols=len(table.header), style="Paper Table")
         header = written.add_row()
         _repeat_on_each_page(header._tr)
-        self._row(header.cells, table.header, alignments)
+        self._row(header.cells, table.header, alignments, "Table Heading")
         for row in table.rows:
-            self._row(written.add_row().cells, row, alignments)
+            self._row(written.add_row().cells, row, alignments, "Table Text")
         self.word.add_paragraph(style="After Table")
 
-    def _row(self, places: Sequence[object], row: Sequence[Cell], alignments: Sequence[Alignment | None]) -> None:
+    def _row(
+        self, places: Sequence[_Cell], row: Sequence[Cell], alignments: Sequence[Alignment | None], style: str
+    ) -> None:
         for place, cell, alignment in zip(places, row, alignments, strict=True):
-            paragraph: WordParagraph = place.paragraphs[0]  # type: ignore[attr-defined]
-            paragraph.style = self.word.styles["Table Text"]
+            paragraph = place.paragraphs[0]
+            paragraph.style = self.word.styles[style]
             if alignment:
                 paragraph.alignment = _ALIGNMENTS[alignment]
             add_inlines(paragraph, cell)

@@ -10,7 +10,7 @@ from datetime import datetime, time
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENTATION
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from tvaers.document.model import Document
@@ -81,7 +81,9 @@ class _Paper:
             self._line(self.layout.stage.upper(), "Subtitle")
         self._line(self.layout.title, "Title")
         for fact in self.layout.facts:
-            self._line(f"{fact.label}:\t{fact.value}", "Fact")
+            line = self._line(f"{fact.label}:\t{fact.value}", "Fact")
+            if fact is self.layout.facts[-1]:
+                line.paragraph_format.space_after = Pt(18)
         self.blocks.write(self.layout.preamble, heading_level=1)
 
     def _contents(self) -> None:

@@ -61,6 +61,7 @@ _LOOKS = (
     _Look("Code Block", size=10),
     _Look("Rule", after=8),
     _Look("Table Text", size=10, before=2, after=2),
+    _Look("Table Heading", size=10, bold=True, before=2, after=2),
     _Look("After Table", size=4, after=4),
     _Look("TOC Heading", size=16, color=_ACCENT, bold=True, before=22, after=8, keep_with_next=True),
     _Look("toc 1", bold=True, before=6, after=2, left=11.5, first_line=-11.5),
@@ -118,6 +119,7 @@ def _apply(style: ParagraphStyle, look: _Look) -> None:
     layout.left_indent, layout.first_line_indent = Mm(look.left), Mm(look.first_line)
     layout.keep_with_next = look.keep_with_next
     layout.line_spacing = 1.15
+    layout.tab_stops.clear_all()
     borders = style.element.pPr.find(qn("w:pBdr"))
     if borders is not None:
         style.element.pPr.remove(borders)
@@ -159,17 +161,11 @@ def _character_styles(word: WordDocument) -> None:
 
 
 def _table_style(word: WordDocument) -> None:
-    """Thin lines between rows, and the first row bold."""
+    """Thin lines between rows."""
     style = word.styles.add_style("Paper Table", WD_STYLE_TYPE.TABLE)
     properties = OxmlElement("w:tblPr")
     borders = OxmlElement("w:tblBorders")
     for name in ("w:top", "w:bottom", "w:insideH"):
         borders.append(_line(name))
     properties.append(borders)
-    first_row = OxmlElement("w:tblStylePr")
-    first_row.set(qn("w:type"), "firstRow")
-    look = OxmlElement("w:rPr")
-    look.append(OxmlElement("w:b"))
-    first_row.append(look)
     style.element.append(properties)
-    style.element.append(first_row)
