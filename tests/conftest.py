@@ -14,3 +14,12 @@ def real_documents() -> dict[str, Path]:
     if not found:
         pytest.skip("the real documents are not beside the project (../shared/documents)")
     return found
+
+
+@pytest.fixture
+def registers(db: None) -> None:
+    """A database that knows the councils and municipalities."""
+    from tests.papers import OPERATOR
+    from tvaers.councils.actions import load_registers
+
+    load_registers(by=OPERATOR)

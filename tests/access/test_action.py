@@ -103,3 +103,18 @@ def test_accounts_and_the_trail_are_hidden_from_the_public(operator):
     assert not AuditEvent.objects.visible_to(bo).exists()
     assert Account.objects.visible_to(ida).count() == 2
     assert AuditEvent.objects.visible_to(ida).count() == 2
+
+
+def test_an_action_inside_another_is_part_of_it(operator):
+    @action("access.invite_two")
+    def invite_two(*, by: Actor) -> None:
+        create_account("ida@example.dk", "Ida Holm", by=by)
+        create_account("bo@example.dk", "Bo Lind", by=by)
+
+    try:
+        invite_two(by=operator)
+    finally:
+        registered_actions.pop(next(name for name in registered_actions if name.endswith(".invite_two")))
+    (event,) = AuditEvent.objects.all()
+    assert event.action.endswith(".invite_two")
+    assert [change["after"]["email"] for change in event.changes] == ["ida@example.dk", "bo@example.dk"]

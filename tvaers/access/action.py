@@ -76,7 +76,7 @@ def action(permission: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Makes a use case of a function that takes the actor as keyword `by`.
 
     Raises NotPermitted before anything is read or written when the actor lacks `permission`. Whatever the
-    function raises undoes all it wrote.
+    function raises undoes all it wrote. An action that another one calls is part of it: one use case, one event.
     """
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
@@ -103,6 +103,8 @@ def action(permission: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
 def _run_recorded(function: Callable[P, R], name: str, actor: Actor, *args: P.args, **kwargs: P.kwargs) -> R:
     from tvaers.access.models import AuditEvent
 
+    if _running.get() is not None:
+        return function(*args, **kwargs)
     own = Recorder(name)
     token = _running.set(own)
     try:

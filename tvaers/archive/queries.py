@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tvaers.access.visibility import Viewer
 from tvaers.archive.models import PersonDoubt
 
 
-def open_doubts() -> list[PersonDoubt]:
-    """The doubts nobody has settled, oldest first; for those who run the program on the server."""
-    doubts = PersonDoubt.objects.filter(settled_at=None).select_related("person", "candidate")
+def open_doubts(viewer: Viewer) -> list[PersonDoubt]:
+    """The doubts nobody has settled, oldest first."""
+    doubts = PersonDoubt.objects.visible_to(viewer).filter(settled_at=None).select_related("person", "candidate")
     return list(doubts)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import chain
 
 from tvaers.access.action import Actor, action
 from tvaers.councils.models import Council, Municipality, Person
@@ -107,10 +106,7 @@ def _write_items(edition: Edition, document: Document) -> None:
         )
         for position, section in enumerate(document.sections)
     )
-    items = list(document.items())
-    sections_of_items = chain.from_iterable(
-        [row] * len(section.items) for row, section in zip(sections, document.sections, strict=True)
-    )
+    placed = [(item, row) for row, section in zip(sections, document.sections, strict=True) for item in section.items]
     rows = AgendaItem.objects.bulk_create(
         AgendaItem(
             edition=edition,
@@ -123,21 +119,24 @@ def _write_items(edition: Edition, document: Document) -> None:
             closed=item.open is False,
             position=position,
         )
-        for position, (item, section) in enumerate(zip(items, sections_of_items, strict=True))
+        for position, (item, section) in enumerate(placed)
     )
-    pairs = list(zip(rows, items, strict=True))
+    _write_content([(row, item) for row, (item, _) in zip(rows, placed, strict=True)])
+
+
+def _write_content(items: list[tuple[AgendaItem, Item]]) -> None:
     ItemText.objects.bulk_create(
-        ItemText(item=row, part=part, text=text) for row, item in pairs for part, text in item.parts.named()
+        ItemText(item=row, part=part, text=text) for row, item in items for part, text in item.parts.named()
     )
     ItemAct.objects.bulk_create(
         ItemAct(item=row, is_decision=is_decision, act=act, position=position)
-        for row, item in pairs
+        for row, item in items
         for is_decision, acts in ((False, item.recommendation_types), (True, item.decision_types))
         for position, act in enumerate(acts)
     )
     Attachment.objects.bulk_create(
         Attachment(item=row, part=attachment.part, text=attachment.text, position=position)
-        for row, item in pairs
+        for row, item in items
         for position, attachment in enumerate(item.attachments)
     )
 

@@ -11,9 +11,10 @@ from tvaers.site.cli.wording import _
 def list_doubts() -> None:
     """Prints the open doubts, one a line."""
     prepare()
+    from tvaers.access.visibility import OPERATOR
     from tvaers.archive.queries import open_doubts
 
-    doubts = open_doubts()
+    doubts = open_doubts(OPERATOR)
     if not doubts:
         click.echo(_("Ingen er i tvivl: alle personer er genkendt eller nye."))
     for doubt in doubts:
@@ -24,10 +25,11 @@ def settle(number: int, *, is_same: bool) -> None:
     """Settles the doubt with this number; a usage error when there is none open."""
     prepare()
     from tvaers.access.action import Actor
+    from tvaers.access.visibility import OPERATOR
     from tvaers.archive.actions import settle_doubt
     from tvaers.archive.queries import open_doubts
 
-    doubt = next((doubt for doubt in open_doubts() if doubt.pk == number), None)
+    doubt = next((doubt for doubt in open_doubts(OPERATOR) if doubt.pk == number), None)
     if doubt is None:
         raise click.UsageError(_("Der er ingen åben tvivl med nummer {number}.").format(number=number))
     settle_doubt(doubt, is_same=is_same, by=Actor.operating_system_user())
