@@ -84,6 +84,13 @@ def test_a_table_has_column_headings_and_can_be_scrolled_with_the_keyboard():
     assert '<td>Læsø</td><td class="align-text-right">1.234</td>' in written
 
 
+def test_a_column_without_a_heading_is_not_told_to_have_one():
+    written = html("|  | Antal |\n|---|---|\n| Læsø | 3 |")
+    assert '<td></td><th scope="col" class="align-text-right">Antal</th>' in written
+    assert 'aria-label="Tabel: Antal"' in written
+    assert 'aria-label="Tabel"' in html("|  |  |\n|---|---|\n| Læsø | 3 |")
+
+
 def test_a_column_that_the_text_aligns_stands_as_it_says():
     assert '<th scope="col" class="align-text-center">N</th>' in html("| K | N |\n|---|:-:|\n| Læsø | 3 |")
 

@@ -102,16 +102,21 @@ def _item_html(item: Sequence[Block], ranks: dict[int, int]) -> str:
 
 def _table_html(table: Table) -> str:
     classes = [_column_class(table, column) for column in range(len(table.header))]
-    label = ", ".join(text for cell in table.header if (text := inline_text(cell)))
-    head = "".join(
-        f'<th scope="col"{attribute}>{inlines_html(cell)}</th>'
-        for cell, attribute in zip(table.header, classes, strict=True)
-    )
+    headings = ", ".join(text for cell in table.header if (text := inline_text(cell)))
+    label = f"Tabel: {headings}" if headings else "Tabel"
+    head = "".join(_heading_html(cell, attribute) for cell, attribute in zip(table.header, classes, strict=True))
     body = "\n".join(f"<tr>{_row_html(row, classes)}</tr>" for row in table.rows)
     return (
-        f'<div class="table--responsive-scroll" role="group" tabindex="0" aria-label="{escape(f"Tabel: {label}")}">\n'
+        f'<div class="table--responsive-scroll" role="group" tabindex="0" aria-label="{escape(label)}">\n'
         f'<table class="table">\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>'
     )
+
+
+def _heading_html(cell: Cell, attribute: str) -> str:
+    """A heading of a column; without words it heads nothing, and a screen reader must not be told that it does."""
+    if not inline_text(cell).strip():
+        return f"<td{attribute}></td>"
+    return f'<th scope="col"{attribute}>{inlines_html(cell)}</th>'
 
 
 def _row_html(row: Sequence[Cell], classes: Sequence[str]) -> str:
