@@ -119,6 +119,10 @@ _SHORT_FORM = re.compile(
     r"evalueret|afklaret|i høring|til|oversendt|bemyndiget|returneres|tilslutning|enighed)\b",
     re.IGNORECASE,
 )
+# "besluttede at indstille": what was decided is the formal act.
+_DECIDED_TO_ACT = re.compile(
+    r"\bbesluttede(?: \w+)? at (?:indstille|udpege|godkende|anbefale|fastholde)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?<=[a-zæøåA-ZÆØÅ”\")\d]{2})[.!?](?:\s+|$)(?=[A-ZÆØÅ”\"]|$)|\n+")
 _CLAUSE = re.compile(
     r",?\s+(?:at|som|der|hvor|hvordan|hvorledes|hvilke[nt]?|hvad|idet|så|fordi|da|med henblik på|mhp\.)\b",
@@ -199,7 +203,10 @@ def _acts_in_decision(sentence: str) -> list[Act]:
     own = _SHORT_FORM.match(sentence)
     council = _COUNCIL.search(sentence)
     acts = _found(_DECIDED, sentence)
-    return [act for act in acts if own or _is_councils(act, sentence, council)]
+    acts = [act for act in acts if own or _is_councils(act, sentence, council)]
+    if _DECIDED_TO_ACT.search(sentence) and len(acts) > 1:
+        acts.sort(key=lambda act: act is Act.DECIDED)
+    return acts
 
 
 def _is_councils(act: Act, sentence: str, council: re.Match[str] | None) -> bool:

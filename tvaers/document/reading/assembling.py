@@ -8,6 +8,7 @@ from tvaers.document.model import Document, Item, PartName, ReadingWarning, Sect
 from tvaers.document.reading.addresses import with_whole_addresses
 from tvaers.document.reading.attendance import Attendance, take_attendance
 from tvaers.document.reading.checks import check
+from tvaers.document.reading.chunks import has_titles
 from tvaers.document.reading.composing import markdown
 from tvaers.document.reading.deriving import derive
 from tvaers.document.reading.errors import UnreadableDocument
@@ -17,9 +18,10 @@ from tvaers.document.reading.furniture import Furniture, take_out_furniture
 from tvaers.document.reading.headings import Heading, find_headings, numbered_title
 from tvaers.document.reading.hyphens import Words, document_words, join
 from tvaers.document.reading.lines import Line, print_width
-from tvaers.document.reading.parts import PartHeading, case_line, part_heading
+from tvaers.document.reading.parts import PartHeading, case_line, part_heading, ruled_out_titles
 from tvaers.document.reading.tables import rebuild_tables
 
+PART_HEADING_LEVEL = 3
 _NO_AGENDA = (
     "Filen ligner ikke en dagsorden eller et referat: der er ingen nummererede punkter. "
     "Vælg mødets dagsorden eller referat."
@@ -32,6 +34,7 @@ class _Run:
 
     words: Words
     width: int
+    ruled_out: frozenset[str] = frozenset()
     warnings: list[ReadingWarning] = field(default_factory=list)
     starts: dict[str, int] = field(default_factory=dict)
 
@@ -42,6 +45,11 @@ class _Run:
             self.warnings.append(ReadingWarning(warning.code, warning.message, item, warning.line))
         return markdown(rebuilt.lines, self.width, self.words)
 
+    def part_heading(self, line: Line) -> PartHeading | None:
+        """The part heading that the line is in this document."""
+        heading = part_heading(line)
+        return None if heading and heading.title.lower() in self.ruled_out else heading
+
 
 def assemble(source: Source, lines: list[Line]) -> Document:
     """The document that the printed lines are.
@@ -51,7 +59,7 @@ def assemble(source: Source, lines: list[Line]) -> Document:
     kept, furniture = take_out_furniture(lines)
     kept = list(with_whole_addresses(kept))
     headings = find_headings(kept)
-    run = _Run(document_words(kept), print_width(kept))
+    run = _Run(document_words(kept), print_width(kept), ruled_out_titles(kept))
     if not _is_agenda(kept, headings):
         raise UnreadableDocument(_NO_AGENDA)
     document = Document(source=source)
@@ -122,7 +130,6 @@ class _Piece:
     """A heading inside an item and the lines under it."""
 
     heading: PartHeading | None
-    line: Line | None
     lines: list[Line] = field(default_factory=list)
 
 
@@ -130,7 +137,7 @@ def _item(number: str, title: str, body: list[Line], run: _Run) -> Item:
     item = Item(number, title)
     lines = _take_case(item, body)
     others: list[str] = []
-    for piece in _pieces(lines):
+    for piece in _pieces(lines, run):
         text = run.text(piece.lines, number)
         if piece.heading is None:
             others.extend([text] if text else [])
@@ -162,19 +169,30 @@ def _add_part(item: Item, name: PartName, text: str) -> None:
     setattr(item.parts, name.value, whole)
 
 
-def _pieces(lines: list[Line]) -> list[_Piece]:
-    pieces = [_Piece(None, None)]
-    for line in lines:
-        heading = part_heading(line)
-        if heading is None or (heading.name is None and _is_subheading(pieces[-1], line)):
+def _pieces(lines: list[Line], run: _Run) -> list[_Piece]:
+    pieces = [_Piece(None)]
+    for at, line in enumerate(lines):
+        heading = run.part_heading(line)
+        if heading is not None and heading.name is None and _is_subheading(pieces[-1], line, lines[at + 1 :], run):
+            heading = None
+        if heading is None:
             pieces[-1].lines.append(line)
             continue
-        pieces.append(_Piece(heading, line))
+        pieces.append(_Piece(heading))
         if heading.rest:
             pieces[-1].lines.append(Line(heading.rest, line.number))
     return [piece for piece in pieces if piece.heading or piece.lines]
 
 
-def _is_subheading(piece: _Piece, line: Line) -> bool:
-    """True inside a part of the template, where "Økonomi" is a title in the text and no part of its own."""
-    return piece.heading is not None and piece.heading.name is not None and line.heading is None
+def _is_subheading(piece: _Piece, line: Line, after: list[Line], run: _Run) -> bool:
+    """True where "Økonomi" is one of several titles inside a part, and no part of its own."""
+    if piece.heading is None or piece.heading.name is None:
+        return False
+    if line.heading is not None:
+        return line.heading > PART_HEADING_LEVEL
+    until = next((at for at, other in enumerate(after) if _names_part(run.part_heading(other))), len(after))
+    return has_titles([*piece.lines, *after[:until]], run.width)
+
+
+def _names_part(heading: PartHeading | None) -> bool:
+    return heading is not None and heading.name is not None

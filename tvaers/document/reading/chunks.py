@@ -135,8 +135,10 @@ class _Reader:
             return True
         if last.loose_end and ends_sentence(last):
             return False
-        margin = 8 if chunk.kind is ChunkKind.BULLET else 0
-        return not breaks_off(_bare(last), line, self.width - margin)
+        if chunk.kind is ChunkKind.BULLET:
+            return not breaks_off(last, line, self.width - 8)
+        title_so_far = len(chunk.lines) == 1 and not chunk.marked and _reads_as_title(last.text)
+        return not breaks_off(_bare(last), line, self.width + 2 if title_so_far else self.width)
 
     def _extend(self, line: Line) -> None:
         chunk = self.chunks[-1]
@@ -150,11 +152,16 @@ class _Reader:
 def chunks(lines: list[Line], width: int) -> list[Chunk]:
     """The lines of one part as chunks, in reading order: an address or table that cuts a sentence comes after it."""
     found = _Reader(width).read(lines)
+    _spread_marks(found)
     for at, chunk in enumerate(found):
         if _is_title(chunk, found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None):
             chunk.kind = ChunkKind.TITLE
-    _spread_marks(found)
     return [chunk for chunk in found if chunk.text or not chunk.marked]
+
+
+def has_titles(lines: list[Line], width: int) -> bool:
+    """True when sub-headings stand among the lines."""
+    return any(chunk.kind is ChunkKind.TITLE for chunk in chunks(lines, width))
 
 
 def _opened(line: Line) -> Chunk:

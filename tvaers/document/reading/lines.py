@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from statistics import median
 
@@ -19,6 +19,12 @@ from tvaers.document.reading.errors import UnreadableDocument
 MAX_CHARACTERS = 5_000_000
 _LOWERCASE_START = re.compile(r"[a-zæøå]")
 _SENTENCE_END = re.compile(r"[.:?!;]\W*$")
+_LEADS_ON = re.compile(
+    r"(?:^|\s)(?:af|at|de|den|der|det|efter|eller|en|er|et|for|fra|har|hos|i|kan|med|mellem|og|om|over|på|samt|skal|"
+    r"som|til|under|ved|vil|,|–)$",
+    re.IGNORECASE,
+)
+_ROOM_FOR_PART_OF_WORD = 16
 _UNWRAPPED_LENGTH = 140
 
 
@@ -178,14 +184,12 @@ def ends_sentence(line: Line) -> bool:
 def breaks_off(line: Line, following: Line, width: int) -> bool:
     """True when `line` stops although the first word of `following` had room on it: a new block begins.
 
-    A line's width in characters varies with its letters, hence the margin.
+    A line's width in characters varies with its letters, hence the margin. A long word would have been cut to fill
+    the line. After a word that leads on ("til", "og") nothing begins.
     """
-    if line.text.endswith("-") or width == 0:
+    if line.text.endswith("-") or width == 0 or _LEADS_ON.search(line.text):
         return False
-    room = width - 4 - len(line.text)
-    return len(following.text.split(" ", 1)[0]) + 1 <= room
-
-
-def without(line: Line, mark: re.Pattern[str]) -> Line:
-    """The line without the mark that it begins with."""
-    return replace(line, text=mark.sub("", line.text, count=1).strip())
+    word = following.text.split(" ", 1)[0]
+    room = width - 1 - len(line.text)
+    margin = 4 if ends_sentence(line) else 6
+    return len(word) <= room - margin or (room >= _ROOM_FOR_PART_OF_WORD and word.isalpha() and len(word) > room // 2)

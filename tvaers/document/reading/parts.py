@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tvaers.document.model import PartName
@@ -100,3 +101,12 @@ def case_line(text: str) -> CaseLine | None:
     if match.group(1) is None and not officers:
         return None
     return CaseLine(match.group(1), [word.lower() for word in officers])
+
+
+def ruled_out_titles(lines: Iterable[Line]) -> frozenset[str]:
+    """Words that are no part headings in a document that calls its decisions something else.
+
+    Where decisions stand under "Beslutning", a line that says "Referat" is the words of a link or a title.
+    """
+    used = {line.text.rstrip(": ").lower() for line in lines}
+    return frozenset({"referat", "afgørelse"}) if "beslutning" in used else frozenset()

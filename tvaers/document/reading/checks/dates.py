@@ -1,0 +1,100 @@
+"""Dates that cannot be right: another weekday, no such day, two places that differ, or a past that lies ahead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from tvaers.danish.dates import MONTHS, WEEKDAYS, DateMention, find_dates, header_date, long_date
+from tvaers.document.model import Document, Item, ReadingWarning
+from tvaers.document.reading.checks.places import Places, item_texts
+
+_CLAUSE = re.compile(r"[,;:\n]\s*|\smen\s|\sog\s(?=\w+er\b)|(?<=[\w)”]{2})\.\s+(?=[A-ZÆØÅ])")
+_PAST = re.compile(
+    r"\b(?:har|havde)\b.*\b\w+(?:et|t)\b|\b(?:blev|var|mødtes|drøftede|godkendte|behandlede|vedtog|indgik|besluttede|"
+    r"afholdtes|orienterede|meddelte|trådte|modtog|sendte|åbnede|flyttede|holdt|fandt)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_AHEAD = re.compile(r"\b(?:skal|vil|forventes|planlagt|planlægges|fastsat|aftalt|senest)\b", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(?:til|inden|senest|indtil|fra|pr\.?|efter|før|gælder|udgangen af)\s+(?:den\s+|d\.\s*|og med\s+)?$",
+    re.IGNORECASE,
+)
+_MONTH_YEAR = re.compile(rf"(?<!\. )(?<!\d\.)\b({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_COMMON_DAYS = (1, 31)
+
+
+def date_warnings(document: Document, places: Places) -> Iterator[ReadingWarning]:
+    """Warnings about the dates that the items mention and about the day of the meeting."""
+    for item in document.items():
+        texts = [text for _, text in item_texts(item)]
+        for text in texts:
+            yield from _impossible(text, item, places)
+            if document.date:
+                yield from _past_ahead(text, item, document.date, places)
+        yield from _same_day_other_year(texts, item, places)
+    yield from _other_meeting_day(document, places)
+
+
+def _impossible(text: str, item: Item, places: Places) -> Iterator[ReadingWarning]:
+    for mention in find_dates(text):
+        if mention.year is None:
+            continue
+        words, day = _words(text, mention), mention.as_date()
+        line = places.line_of(words, item.number)
+        if day is None:
+            yield ReadingWarning("impossible-date", f"Datoen findes ikke: {words}.", item.number, line)
+        elif mention.weekday and WEEKDAYS.index(mention.weekday) != day.weekday():
+            message = f"{long_date(day)} er en {WEEKDAYS[day.weekday()]}, ikke en {mention.weekday}."
+            yield ReadingWarning("weekday-conflict", message, item.number, line)
+
+
+def _past_ahead(text: str, item: Item, meeting: date, places: Places) -> Iterator[ReadingWarning]:
+    for clause in _CLAUSE.split(text):
+        if not _PAST.search(clause) or _AHEAD.search(clause):
+            continue
+        for words in _later_than(clause, meeting):
+            message = f"Noget, der er sket, er dateret efter mødet den {long_date(meeting)}: {words}."
+            yield ReadingWarning("past-after-meeting", message, item.number, places.line_of(words, item.number))
+
+
+def _later_than(clause: str, meeting: date) -> Iterator[str]:
+    for mention in find_dates(clause):
+        day = mention.as_date()
+        if day and day > meeting and not _LIMIT.search(clause[: mention.start]):
+            yield _words(clause, mention)
+    for match in _MONTH_YEAR.finditer(clause):
+        month = MONTHS.index(match.group(1).lower()) + 1
+        if (int(match.group(2)), month) > (meeting.year, meeting.month) and not _LIMIT.search(clause[: match.start()]):
+            yield match.group()
+
+
+def _same_day_other_year(texts: list[str], item: Item, places: Places) -> Iterator[ReadingWarning]:
+    """One day and month with two years in a row in one item is most often one event with a slip in its year."""
+    days = {day for text in texts for mention in find_dates(text) if (day := mention.as_date()) is not None}
+    for first, second in combinations(sorted(days), 2):
+        if first.day in _COMMON_DAYS or (first.day, first.month) != (second.day, second.month):
+            continue
+        if second.year - first.year == 1:
+            message = f"Punktet nævner både {long_date(first)} og {long_date(second)}; er det samme dag?"
+            yield ReadingWarning("date-conflict", message, item.number, places.line_of(long_date(first), item.number))
+
+
+def _other_meeting_day(document: Document, places: Places) -> Iterator[ReadingWarning]:
+    """The agenda's approval and the page head must name one day."""
+    if document.date is None:
+        return
+    for item in document.items():
+        if "dagsorden" not in item.title.lower() or item.parts.background is None:
+            continue
+        for mention in find_dates(item.parts.background):
+            day = mention.as_date()
+            if day and day != document.date:
+                message = f"Punktet nævner {long_date(day)}, men mødet er den {header_date(document.date)}."
+                yield ReadingWarning("date-conflict", message, item.number, places.line_of(long_date(day), item.number))
+
+
+def _words(text: str, mention: DateMention) -> str:
+    return text[mention.start : mention.end].strip()
