@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from tvaers.archive.actions import Result
 from tvaers.archive.importing import FileReport
 from tvaers.danish.dates import long_date
 
 OUTCOMES = {
-    Result.NEW_MEETING: _("nyt møde"),
-    Result.NEXT_EDITION: _("ny udgave af mødets papir"),
-    Result.OTHER_FILE: _("samme indhold som en udgave, der findes; filen er gemt ved siden af"),
-    Result.UNCHANGED: _("fandtes i forvejen; intet ændret"),
+    Result.NEW_MEETING: gettext_lazy("nyt møde"),
+    Result.NEXT_EDITION: gettext_lazy("ny udgave af mødets papir"),
+    Result.OTHER_FILE: gettext_lazy("samme indhold som en udgave, der findes; filen er gemt ved siden af"),
+    Result.UNCHANGED: gettext_lazy("fandtes i forvejen; intet ændret"),
 }
 
 
