@@ -11,4 +11,5 @@ os.environ["DATABASE_URL"] = os.environ.get("TVAERS_TEST_DATABASE_URL", "")
 
 from tvaers.site.settings import *  # noqa: E402, F403
 
+STATIC_ROOT.mkdir()  # noqa: F405
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405

@@ -41,6 +41,11 @@ class FileReport:
     warnings: list[ReadingWarning] = field(default_factory=list)
 
     @property
+    def doubts_about_the_source(self) -> list[ReadingWarning]:
+        """What in the source someone should look at."""
+        return [warning for warning in self.warnings if warning.is_doubt]
+
+    @property
     def came_in(self) -> bool:
         """Whether the file is kept now, newly or since before."""
         return self.imported is not None

@@ -33,7 +33,7 @@ def lines_of(report: FileReport) -> Iterator[str]:
         stage=edition.get_stage_display().lower(),
         outcome=OUTCOMES[report.imported.result],
     )
-    for warning in report.warnings:
+    for warning in report.doubts_about_the_source:
         place = _("pkt. {item}: ").format(item=warning.item) if warning.item else ""
         yield f"    ! {place}{warning.message}"
     for doubt in report.imported.doubts:
@@ -47,7 +47,7 @@ def summary_of(reports: Iterable[FileReport]) -> Iterator[str]:
     reports = list(reports)
     counts = Counter(report.imported.result for report in reports if report.imported)
     refused = sum(not report.came_in for report in reports)
-    warnings = sum(len(report.warnings) for report in reports)
+    warnings = sum(len(report.doubts_about_the_source) for report in reports)
     doubts = sum(len(report.imported.doubts) for report in reports if report.imported)
     yield ngettext("{n} fil læst.", "{n} filer læst.", len(reports)).format(n=len(reports))
     for result, outcome in OUTCOMES.items():

@@ -86,6 +86,9 @@ class AppointmentAct(StrEnum):
     NOMINATED = "nominated"
 
 
+ACCOUNTS_OF_WHAT_WAS_LEFT_OUT = frozenset({"page-furniture", "title-page", "contents-list"})
+
+
 @dataclass(frozen=True)
 class Source:
     """The file a document was read from."""
@@ -149,6 +152,11 @@ class ReadingWarning:
     message: str
     item: str | None = None
     line: int | None = None
+
+    @property
+    def is_doubt(self) -> bool:
+        """Whether someone should look; the others only account for what is no content, such as page headers."""
+        return self.code not in ACCOUNTS_OF_WHAT_WAS_LEFT_OUT
 
 
 @dataclass
