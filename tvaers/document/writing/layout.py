@@ -141,9 +141,14 @@ def _programme(document: Document) -> Iterator[ProgrammeEntry]:
 
 
 def _programme_stands_in_text(document: Document) -> bool:
-    texts = [document.preamble or "", *(text for item in document.items() for _, text in item.parts.named())]
-    printed = " ".join(" ".join(plain_text(parse(text)).split()) for text in texts)
-    return all(entry.time in printed and entry.text in printed for entry in document.programme)
+    """Whether one text tells every entry of the programme."""
+    texts = (text for item in document.items() for _, text in item.parts.named())
+    return any(_tells(text, document.programme) for text in texts) or not document.programme
+
+
+def _tells(text: str, programme: list[ProgrammeEntry]) -> bool:
+    words = tidy(plain_text(parse(text)))
+    return all(entry.time in words and entry.text in words for entry in programme)
 
 
 def _attendance(document: Document) -> Iterator[LaidAttendance]:

@@ -11,7 +11,6 @@ import re
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime, time
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from tvaers.document.writing.layout import ATTENDANCE_TITLE, CONTENTS_TITLE, PRO
 from tvaers.document.writing.tables import column_alignment
 
 _STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-3a"]
-_FOLDER = Path(str(files("tvaers.document.writing")))
+_FOLDER = Path(__file__).parent
 _FAMILY = "IBM Plex Sans"
 _UNKNOWN_CHARACTER = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -46,16 +45,17 @@ def write_pdf(document: Document) -> bytes:
     a short-lived process make them.
     """
     data = json.dumps(_layout_data(document), ensure_ascii=False)
+    contract = to_json(document).encode("utf-8", "replace").decode()
     moment = datetime.combine(document.date, time(12), UTC) if document.date else datetime(1970, 1, 1, tzinfo=UTC)
     for _ in range(_PATIENCE):
         try:
-            return _compiled(data, to_json(document), moment)
+            return _compiled(data, contract, moment)
         except typst.TypstError as error:
             unknown = _UNKNOWN_CHARACTER.search(error.message)
             if unknown is None:
                 raise PdfError(error.message) from error
             data = _without(data, unknown.group(1))
-    return _compiled(_UNCOVERED.sub(_MISSING, data), to_json(document), moment)
+    return _compiled(_UNCOVERED.sub(_MISSING, data), contract, moment)
 
 
 def _compiled(data: str, attachment: str, moment: datetime) -> bytes:
