@@ -118,3 +118,10 @@ def test_the_same_pages_stand_in_english(client):
         response = client.get(path)
         assert response.status_code == 200
         assert '<html lang="en">' in response.content.decode()
+
+
+def test_the_accessibility_statement_has_its_short_address(client, settings):
+    assert client.get("/was/").status_code == 200
+    settings.ACCESSIBILITY_STATEMENT = "https://was.digst.dk/example-dk"
+    response = client.get("/was/")
+    assert (response.status_code, response["Location"]) == (302, "https://was.digst.dk/example-dk")

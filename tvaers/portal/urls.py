@@ -8,5 +8,6 @@ app_name = "portal"
 
 urlpatterns = [
     path("", views.front, name="front"),
+    path("was/", views.accessibility, name="accessibility"),
     path("<slug:council>/", views.council, name="council"),
 ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from tvaers.access.viewing import viewer_of
@@ -63,6 +64,13 @@ def council(request: HttpRequest, council: str) -> HttpResponse:
         "municipalities": municipalities_of(found, day or today, viewer),
     }
     return render(request, "portal/council.html", context)
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The operator's accessibility statement (bekendtgørelse 904/2019: short address /was), or what we can say."""
+    if settings.ACCESSIBILITY_STATEMENT:
+        return redirect(settings.ACCESSIBILITY_STATEMENT)
+    return render(request, "portal/accessibility.html")
 
 
 def _day(text: str) -> date | None:

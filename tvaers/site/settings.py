@@ -58,6 +58,8 @@ TEMPLATES = [
     }
 ]
 
+ACCESSIBILITY_STATEMENT = os.environ.get("TVAERS_ACCESSIBILITY_STATEMENT", "")
+
 AUTH_USER_MODEL = "access.Account"
 
 DATABASES = {"default": database(DATA)}

@@ -100,6 +100,44 @@ def import_(
 
 @main.command(
     cls=CommandWithExamples,
+    help=_(
+        "Søg i arkivet. Flere ord skal alle findes; ”ord i rækkefølge” i anførselstegn, -ord fravælger, ord* er "
+        "begyndelsen af et ord. Der søges i det, som offentligheden kan se."
+    ),
+    examples=(
+        "tvaers search klima",
+        "tvaers search '\"fælles indkøb\" -busser'",
+        "tvaers search rammeaftale --format json",
+        "tvaers search udkast --as sekretariat@example.dk",
+    ),
+)
+@click.argument("words", nargs=-1, required=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help=_("Svarets form.")
+)
+@click.option("--as", "email", help=_("Se det, som kontoen med denne e-mail kan se."))
+@click.option("--page", type=click.IntRange(min=1), default=1, show_default=True, help=_("Side af resultatet."))
+def search(words: tuple[str, ...], *, form: str, email: str | None, page: int) -> None:
+    """Searches and prints the hits; exit 0 also without hits."""
+    from tvaers.site.cli.searching import search_archive
+
+    search_archive(" ".join(words), form, email, page)
+
+
+@main.command(
+    cls=CommandWithExamples,
+    help=_("Byg søgeindekset op på ny, med de sammensatte ord, som arkivet nu kender."),
+    examples=("tvaers reindex",),
+)
+def reindex() -> None:
+    """Builds the index anew."""
+    from tvaers.site.cli.searching import rebuild_index
+
+    rebuild_index()
+
+
+@main.command(
+    cls=CommandWithExamples,
     help=_("Vis de personer, som importen er i tvivl om, og afgør om to navne er samme person."),
     examples=("tvaers doubts", "tvaers doubts 3 --same", "tvaers doubts 4 --different"),
 )

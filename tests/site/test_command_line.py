@@ -1,0 +1,155 @@
+"""The command line as its users meet it: a process of its own, with a data directory of its own."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+DEMO = Path(str(files("tvaers.archive") / "demo"))
+MINUTES = DEMO / "kkr-nordjylland-2025-02-21-referat.txt"
+EXIT_UNREADABLE = 3
+PATIENCE = 30
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+def tvaers(*arguments: str | Path, data: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tvaers", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment_of(data) | environment,
+    )
+
+
+def environment_of(data: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    return kept | {"TVAERS_DATA": str(data), "DATABASE_URL": ""}
+
+
+def test_every_command_has_help_with_examples(data):
+    listing = tvaers("--help", data=data).stdout
+    commands = [line.split()[0] for line in listing.split("Commands:")[1].splitlines() if line.strip()]
+    assert {"read", "import", "search", "reindex", "doubts", "serve", "demo"} <= set(commands)
+    for command in commands:
+        shown = tvaers(command, "--help", data=data).stdout
+        assert f"tvaers {command}" in shown.split("Eksempler:")[1]
+
+
+def test_help_is_english_when_asked_for(data):
+    assert "Examples:" in tvaers("import", "--help", data=data, TVAERS_LANGUAGE="en").stdout
+
+
+def test_read_prints_the_contract_and_makes_no_database(data):
+    process = tvaers("read", MINUTES, data=data)
+    assert process.returncode == 0
+    assert json.loads(process.stdout)["council"] == "KKR Nordjylland"
+    assert not data.exists()
+
+
+@pytest.mark.parametrize("form", ["markdown", "summary"])
+def test_read_prints_text(data, form):
+    process = tvaers("read", MINUTES, "--format", form, data=data)
+    assert process.returncode == 0
+    assert "Godkendelse af dagsorden" in process.stdout
+
+
+def test_what_cannot_be_read_gets_one_danish_line_and_exit_3(data, tmp_path):
+    empty = tmp_path / "tom.txt"
+    empty.write_bytes(b"")
+    for path in (empty, tmp_path / "findes-ikke.txt"):
+        process = tvaers("read", path, data=data)
+        assert process.returncode == EXIT_UNREADABLE
+        assert process.stdout == ""
+        assert len(process.stderr.strip().splitlines()) == 1
+        assert "Traceback" not in process.stderr
+
+
+def test_import_reports_and_then_search_finds(data):
+    first = tvaers("import", MINUTES, data=data)
+    assert first.returncode == 0, first.stderr
+    assert "nyt møde" in first.stdout
+    again = tvaers("import", MINUTES, data=data)
+    assert "intet ændret" in again.stdout
+    found = tvaers("search", "dagsorden", "--format", "json", data=data)
+    answer = json.loads(found.stdout)
+    assert answer["total"] >= 1
+    assert set(answer["hits"][0]) == {"council", "date", "item", "title", "url", "excerpt"}
+    assert answer["hits"][0]["url"].startswith("/nordjylland/moeder/2025-02-21/")
+
+
+def test_no_progress_bar_in_a_pipe(data):
+    assert tvaers("import", MINUTES, data=data).stderr == ""
+
+
+def test_a_search_without_hits_is_no_error(data):
+    process = tvaers("search", "zzzfindesikke", "--format", "json", data=data)
+    assert process.returncode == 0
+    assert json.loads(process.stdout) == {"total": 0, "hits": []}
+
+
+def test_search_sees_what_the_public_sees_unless_told_otherwise(data):
+    tvaers("import", MINUTES, "--unpublished", data=data)
+    assert json.loads(tvaers("search", "dagsorden", "--format", "json", data=data).stdout)["total"] == 0
+    unknown = tvaers("search", "dagsorden", "--as", "ingen@example.dk", data=data)
+    assert unknown.returncode != 0
+    assert "ingen@example.dk" in unknown.stderr
+
+
+def test_a_dry_run_keeps_nothing(data):
+    process = tvaers("import", MINUTES, "--dry-run", data=data)
+    assert "intet er gemt" in process.stdout
+    assert "nyt møde" in tvaers("import", MINUTES, data=data).stdout
+
+
+def test_what_does_not_come_in_makes_exit_1(data, tmp_path):
+    (tmp_path / "tom.txt").write_bytes(b"")
+    process = tvaers("import", tmp_path / "tom.txt", data=data)
+    assert process.returncode == 1
+    assert "kom ikke ind" in process.stdout
+
+
+def test_reindex_tells_how_many(data):
+    tvaers("import", MINUTES, data=data)
+    process = tvaers("reindex", data=data)
+    assert process.returncode == 0
+    assert any(character.isdigit() for character in process.stdout)
+
+
+def test_the_server_answers_and_sets_no_cookie(data):
+    tvaers("import", MINUTES, data=data)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "tvaers", "serve", "--port", str(port)]
+    server = subprocess.Popen(command, env=environment_of(data))
+    try:
+        headers, body = first_answer(f"http://127.0.0.1:{port}/nordjylland/moeder/2025-02-21/")
+    finally:
+        server.terminate()
+        server.wait(PATIENCE)
+    assert "Godkendelse af dagsorden" in body
+    assert "Set-Cookie" not in headers
+
+
+def first_answer(url: str) -> tuple[object, str]:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=PATIENCE) as response:
+                return response.headers, response.read().decode()
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
