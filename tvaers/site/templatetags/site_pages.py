@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from django import template
 from django.conf import settings
-from django.core.paginator import Page
+from django.core.paginator import Paginator
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -55,6 +54,8 @@ def icon(name: str, label: str = "", classes: str = "") -> SafeString:
 
 
 @register.simple_tag
-def page_numbers(page: Page[Any]) -> Iterator[int | str]:
-    """The numbers that a pagination shows: the first, the last and those around the page; an ellipsis for the rest."""
-    return page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+def page_numbers(number: int, total: int) -> list[int | None]:
+    """The pages that a pagination shows: the first, the last and those around `number`; None for those left out."""
+    paginator = Paginator(range(total), per_page=1)
+    shown = paginator.get_elided_page_range(number, on_each_side=2, on_ends=1)
+    return [None if page == paginator.ELLIPSIS else int(page) for page in shown]
