@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -21,6 +22,21 @@ PATIENCE = 30
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
+
+
+@pytest.fixture(scope="session")
+def imported_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A data directory with one meeting in it, and what the import printed."""
+    directory = tmp_path_factory.mktemp("imported") / "data"
+    process = tvaers("import", MINUTES, data=directory)
+    assert process.returncode == 0, process.stderr
+    return directory, process.stdout
+
+
+@pytest.fixture
+def archive(imported_once: tuple[Path, str], tmp_path: Path) -> Path:
+    """A copy of that data directory, free to be changed."""
+    return shutil.copytree(imported_once[0], tmp_path / "archive")
 
 
 def tvaers(*arguments: str | Path, data: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -76,13 +92,13 @@ def test_what_cannot_be_read_gets_one_danish_line_and_exit_3(data, tmp_path):
         assert "Traceback" not in process.stderr
 
 
-def test_import_reports_and_then_search_finds(data):
-    first = tvaers("import", MINUTES, data=data)
-    assert first.returncode == 0, first.stderr
-    assert "nyt møde" in first.stdout
-    again = tvaers("import", MINUTES, data=data)
-    assert "intet ændret" in again.stdout
-    found = tvaers("search", "dagsorden", "--format", "json", data=data)
+def test_import_reports_and_the_same_file_again_changes_nothing(imported_once, archive):
+    assert "nyt møde" in imported_once[1]
+    assert "intet ændret" in tvaers("import", MINUTES, data=archive).stdout
+
+
+def test_search_finds_what_was_imported(archive):
+    found = tvaers("search", "dagsorden", "--format", "json", data=archive)
     answer = json.loads(found.stdout)
     assert answer["total"] >= 1
     assert set(answer["hits"][0]) == {"council", "date", "item", "title", "url", "excerpt"}
@@ -93,8 +109,8 @@ def test_no_progress_bar_in_a_pipe(data):
     assert tvaers("import", MINUTES, data=data).stderr == ""
 
 
-def test_a_search_without_hits_is_no_error(data):
-    process = tvaers("search", "zzzfindesikke", "--format", "json", data=data)
+def test_a_search_without_hits_is_no_error(archive):
+    process = tvaers("search", "zzzfindesikke", "--format", "json", data=archive)
     assert process.returncode == 0
     assert json.loads(process.stdout) == {"total": 0, "hits": []}
 
@@ -110,7 +126,8 @@ def test_search_sees_what_the_public_sees_unless_told_otherwise(data):
 def test_a_dry_run_keeps_nothing(data):
     process = tvaers("import", MINUTES, "--dry-run", data=data)
     assert "intet er gemt" in process.stdout
-    assert "nyt møde" in tvaers("import", MINUTES, data=data).stdout
+    assert "Ingen er i tvivl" in tvaers("doubts", data=data).stdout
+    assert json.loads(tvaers("search", "dagsorden", "--format", "json", data=data).stdout)["total"] == 0
 
 
 def test_what_does_not_come_in_makes_exit_1(data, tmp_path):
@@ -120,20 +137,18 @@ def test_what_does_not_come_in_makes_exit_1(data, tmp_path):
     assert "kom ikke ind" in process.stdout
 
 
-def test_reindex_tells_how_many(data):
-    tvaers("import", MINUTES, data=data)
-    process = tvaers("reindex", data=data)
+def test_reindex_tells_how_many(archive):
+    process = tvaers("reindex", data=archive)
     assert process.returncode == 0
     assert any(character.isdigit() for character in process.stdout)
 
 
-def test_the_server_answers_and_sets_no_cookie(data):
-    tvaers("import", MINUTES, data=data)
+def test_the_server_answers_and_sets_no_cookie(archive):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "tvaers", "serve", "--port", str(port)]
-    server = subprocess.Popen(command, env=environment_of(data))
+    server = subprocess.Popen(command, env=environment_of(archive))
     try:
         headers, body = first_answer(f"http://127.0.0.1:{port}/nordjylland/moeder/2025-02-21/")
     finally:
@@ -141,6 +156,23 @@ def test_the_server_answers_and_sets_no_cookie(data):
         server.wait(PATIENCE)
     assert "Godkendelse af dagsorden" in body
     assert "Set-Cookie" not in headers
+
+
+def test_a_port_that_is_taken_is_told_in_plain_words(data):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        process = tvaers("serve", "--port", str(taken.getsockname()[1]), data=data)
+    assert process.returncode == 2
+    assert "optaget" in process.stderr
+    assert "Traceback" not in process.stderr
+
+
+def test_the_demo_does_not_mix_with_papers_of_ones_own(archive, tmp_path):
+    own = tmp_path / "egen.txt"
+    own.write_text(MINUTES.read_text(encoding="utf-8").replace("21. februar", "22. februar"), encoding="utf-8")
+    tvaers("import", own, "--date", "2025-02-22", data=archive)
+    assert "egne møder" in tvaers("demo", "--only-import", data=archive).stdout
 
 
 def first_answer(url: str) -> tuple[object, str]:

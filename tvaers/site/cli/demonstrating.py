@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from importlib.resources import as_file, files
+from pathlib import Path
 
 import click
 
@@ -11,15 +13,33 @@ from tvaers.site.cli.wording import _
 
 
 def import_demo() -> None:
-    """Imports the demo papers; those already in change nothing."""
+    """Imports the demo papers, unless the archive holds papers of its own; those already in change nothing."""
     prepare()
-    from tvaers.access.action import Actor
-    from tvaers.archive.importing import Wishes, files_in, import_files
+    from tvaers.archive.importing import files_in
 
-    click.echo(_("Henter demodata ind …"))
     with as_file(files("tvaers.archive") / "demo") as folder:
-        reports = list(import_files(files_in([folder]), Wishes(), by=Actor.operating_system_user()))
+        papers = files_in([folder])
+        if _holds_other_papers(papers):
+            click.echo(_("Arkivet har sine egne møder; demodata er ikke blandet med dem."))
+            return
+        click.echo(_("Henter demodata ind …"))
+        _import(papers)
+
+
+def _import(papers: list[Path]) -> None:
+    from tvaers.access.action import Actor
+    from tvaers.archive.importing import Wishes, import_files
+
+    reports = list(import_files(papers, Wishes(), by=Actor.operating_system_user()))
     refused = [report for report in reports if not report.came_in]
     for report in refused:
         click.echo(f"{report.path.name}: {report.refusal}", err=True)
     click.echo(_("{n} papirer er i arkivet.").format(n=len(reports) - len(refused)))
+
+
+def _holds_other_papers(papers: list[Path]) -> bool:
+    from tvaers.access.visibility import OPERATOR
+    from tvaers.meetings.models import SourceFile
+
+    hashes = [hashlib.sha256(paper.read_bytes()).hexdigest() for paper in papers]
+    return SourceFile.objects.visible_to(OPERATOR).exclude(sha256__in=hashes).exists()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+
 import click
 
 from tvaers.site.cli.preparation import prepare, prepare_static_files
@@ -11,7 +13,8 @@ THREADS_PER_WORKER = 4
 
 
 def serve_site(host: str, port: int, workers: int) -> None:
-    """Makes everything ready and serves until interrupted."""
+    """Makes everything ready and serves until interrupted; a usage error when the port is taken."""
+    _check_port(host, port)
     prepare()
     prepare_static_files()
     from django.db import connections
@@ -32,6 +35,16 @@ def serve_site(host: str, port: int, workers: int) -> None:
         websockets=False,
     )
     server.serve()
+
+
+def _check_port(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            message = _("Port {port} er optaget af et andet program. Vælg en anden med --port.")
+            raise click.UsageError(message.format(port=port)) from error
 
 
 def _shown(host: str) -> str:
