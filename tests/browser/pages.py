@@ -15,6 +15,7 @@ PAGES = (
     "/soeg/",
     "/soeg/?q=kommunerne",
     "/soeg/?q=xyzzyq",
+    "/was/",
     NOT_FOUND,
     "/en/",
     "/en/nordjylland/",
