@@ -6,22 +6,25 @@ from dataclasses import dataclass, field
 
 from tvaers.document.model import Document, Item, PartName, ReadingWarning, Section, Source
 from tvaers.document.reading.addresses import with_whole_addresses
-from tvaers.document.reading.attendance import Attendance, take_attendance
+from tvaers.document.reading.attendance import take_attendance
 from tvaers.document.reading.checks import check
 from tvaers.document.reading.chunks import has_titles
 from tvaers.document.reading.composing import markdown
 from tvaers.document.reading.deriving import derive
 from tvaers.document.reading.errors import UnreadableDocument
 from tvaers.document.reading.facts import fill_facts
-from tvaers.document.reading.front import Front, read_front
+from tvaers.document.reading.front import read_front
 from tvaers.document.reading.furniture import Furniture, take_out_furniture
 from tvaers.document.reading.headings import Heading, find_headings, numbered_title
+from tvaers.document.reading.house import House, read_house
 from tvaers.document.reading.hyphens import Words, document_words, join
 from tvaers.document.reading.lines import Line, print_width
-from tvaers.document.reading.parts import PartHeading, case_line, part_heading, ruled_out_titles
+from tvaers.document.reading.parts import PartHeading, case_line, outlined_part_heading, part_heading, ruled_out_titles
+from tvaers.document.reading.printed import Printed
 from tvaers.document.reading.tables import rebuild_tables
 
 PART_HEADING_LEVEL = 3
+_NEUTRAL_TITLE = "Neutral titel:"
 _NO_AGENDA = (
     "Filen ligner ikke en dagsorden eller et referat: der er ingen nummererede punkter. "
     "Vælg mødets dagsorden eller referat."
@@ -35,6 +38,7 @@ class _Run:
     words: Words
     width: int
     ruled_out: frozenset[str] = frozenset()
+    item_level: int | None = None
     warnings: list[ReadingWarning] = field(default_factory=list)
     starts: dict[str, int] = field(default_factory=dict)
 
@@ -48,30 +52,60 @@ class _Run:
     def part_heading(self, line: Line) -> PartHeading | None:
         """The part heading that the line is in this document."""
         heading = part_heading(line)
+        if self.item_level is not None:
+            return outlined_part_heading(line, heading, self.item_level + 1)
         return None if heading and heading.title.lower() in self.ruled_out else heading
 
 
-def assemble(source: Source, lines: list[Line]) -> Document:
+def assemble(source: Source, printed: Printed) -> Document:
     """The document that the printed lines are.
 
     Raises UnreadableDocument when there is no agenda in them.
     """
-    kept, furniture = take_out_furniture(lines)
+    house = read_house(printed) if printed.outlined else None
+    return _assemble_house(source, printed, house) if house else _assemble_found(source, printed)
+
+
+def _assemble_found(source: Source, printed: Printed) -> Document:
+    """The document of a file whose structure must be found."""
+    kept, furniture = take_out_furniture(printed.lines)
+    furniture.page_marks.extend(printed.heads)
+    furniture.contents.extend(printed.contents)
     kept = list(with_whole_addresses(kept))
     headings = find_headings(kept)
     run = _Run(document_words(kept), print_width(kept), ruled_out_titles(kept))
     if not _is_agenda(kept, headings):
         raise UnreadableDocument(_NO_AGENDA)
     document = Document(source=source)
-    before = kept[: headings[0].start]
-    attendance = take_attendance(before)
+    attendance = take_attendance(kept[: headings[0].start])
     front = read_front(attendance.rest)
     document.sections = _sections(kept, headings, run)
     document.preamble = run.text(front.rest) or None
-    _fill_attendance(document, attendance)
+    document.participants = attendance.participants
+    document.apologies = attendance.apologies
+    document.guests = attendance.guests
     fill_facts(document, front, furniture, kept)
-    document.warnings = [*_reports(front, furniture), *run.warnings, *_hyphen_doubts(run.words)]
+    document.warnings = [*front.warnings(), *furniture.warnings(), *run.warnings, *_hyphen_doubts(run.words)]
     document.warnings.extend(check(document, kept, run.starts))
+    return document
+
+
+def _assemble_house(source: Source, printed: Printed, house: House) -> Document:
+    """The document of a file that Tværs wrote: its headings' levels tell the structure."""
+    furniture = Furniture(printed.heads, printed.contents)
+    run = _Run(Words(), 0, item_level=house.item_level)
+    document = Document(source=source, edition=house.edition)
+    document.sections = _sections(house.body, house.headings, run)
+    document.preamble = run.text(house.preamble) or None
+    document.participants = house.participants
+    document.apologies = house.apologies
+    document.guests = house.guests
+    fill_facts(document, house.front, furniture, [])
+    document.council, document.kind = house.front.council, house.front.kind
+    document.programme = house.programme or document.programme
+    document.time = house.front.time
+    document.warnings = [*house.front.warnings(), *furniture.warnings(), *run.warnings]
+    document.warnings.extend(check(document, house.body, run.starts))
     return document
 
 
@@ -84,10 +118,6 @@ def _is_agenda(lines: list[Line], headings: list[Heading]) -> bool:
     return signs >= 2 or (signs >= 1 and len(headings) >= 2) or (titled and len(headings) >= 2)
 
 
-def _reports(front: Front, furniture: Furniture) -> list[ReadingWarning]:
-    return [*front.warnings(), *furniture.warnings()]
-
-
 def _hyphen_doubts(words: Words) -> list[ReadingWarning]:
     return [
         ReadingWarning(
@@ -97,15 +127,9 @@ def _hyphen_doubts(words: Words) -> list[ReadingWarning]:
     ]
 
 
-def _fill_attendance(document: Document, attendance: Attendance) -> None:
-    document.participants = attendance.participants
-    document.apologies = attendance.apologies
-    document.guests = attendance.guests
-
-
 def _sections(lines: list[Line], headings: list[Heading], run: _Run) -> list[Section]:
     ends = [*(heading.start for heading in headings[1:]), len(lines)]
-    flat = all(len(heading.key) == 1 for heading in headings)
+    flat = run.item_level == 1 if run.item_level else all(len(heading.key) == 1 for heading in headings)
     sections = [Section(1, "")] if flat else []
     for heading, end in zip(headings, ends, strict=True):
         title = _title(lines[heading.start : heading.end], run.words)
@@ -151,15 +175,30 @@ def _item(number: str, title: str, body: list[Line], run: _Run) -> Item:
 
 
 def _take_case(item: Item, body: list[Line]) -> list[Line]:
-    """Reads the case number line under the title, and returns the lines without it."""
+    """Reads the small lines under the title (case number, open or closed, neutral title); returns the others."""
+    kept = list(body)
     for at, line in enumerate(body[:3]):
         found = case_line(line.text)
-        if found:
+        if found and line.heading is None:
             item.case_number, item.officers = found.case_number, found.officers
-            return body[:at] + body[at + 1 :]
+            kept = body[:at] + body[at + 1 :]
+            break
         if part_heading(line):
             break
-    return body
+    while kept and kept[0].heading is None and _take_small_line(item, kept[0].text):
+        kept.pop(0)
+    return kept
+
+
+def _take_small_line(item: Item, text: str) -> bool:
+    folded = text.rstrip(".").lower()
+    if folded in ("åbent punkt", "lukket punkt") and item.open is None:
+        item.open = folded.startswith("åbent")
+        return True
+    if text.startswith(_NEUTRAL_TITLE) and item.neutral_title is None:
+        item.neutral_title = text.removeprefix(_NEUTRAL_TITLE).strip()
+        return True
+    return False
 
 
 def _add_part(item: Item, name: PartName, text: str) -> None:
@@ -187,6 +226,8 @@ def _pieces(lines: list[Line], run: _Run) -> list[_Piece]:
 def _is_subheading(piece: _Piece, line: Line, after: list[Line], run: _Run) -> bool:
     """True where "Økonomi" is one of several titles inside a part, and no part of its own."""
     if piece.heading is None or piece.heading.name is None:
+        return False
+    if run.item_level is not None:
         return False
     if line.heading is not None:
         return line.heading > PART_HEADING_LEVEL

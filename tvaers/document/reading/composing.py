@@ -34,10 +34,18 @@ def markdown(lines: list[Line], width: int, words: Words) -> str:
 def compose(lines: list[Line], width: int, words: Words) -> list[Block]:
     """The lines of one part as blocks. Paragraphs that `./.` marks begin with the mark."""
     found = chunks(lines, width)
+    _rank_titles(found)
     blocks: list[Block] = []
     for kind, run in groupby(found, key=lambda chunk: (chunk.kind, chunk.marked)):
         blocks.extend(_blocks(kind[0], list(run), words))
     return blocks
+
+
+def _rank_titles(found: list[Chunk]) -> None:
+    """The topmost titles of a part have one level in every part, whatever the file's levels; the others follow."""
+    ranks = {level: rank for rank, level in enumerate(sorted({chunk.level for chunk in found if chunk.level}))}
+    for chunk in found:
+        chunk.level = min(SUBHEADING_LEVEL + ranks.get(chunk.level or 0, 0), 6)
 
 
 def _blocks(kind: ChunkKind, run: list[Chunk], words: Words) -> Iterator[Block]:
@@ -56,8 +64,7 @@ def _single(chunk: Chunk, words: Words) -> Block:
         return block
     inlines = _inlines(chunk, words)
     if chunk.kind is ChunkKind.TITLE:
-        level = SUBHEADING_LEVEL + max(0, (chunk.level or 4) - 4)
-        return Heading(min(level, 6), inlines)
+        return Heading(chunk.level or SUBHEADING_LEVEL, inlines)
     if chunk.marked:
         return Paragraph((Text(f"{ATTACHMENT_MARK} "), *inlines)) if inlines else Paragraph((Text(ATTACHMENT_MARK),))
     return Paragraph(inlines)
@@ -104,6 +111,13 @@ def _inlines(chunk: Chunk, words: Words) -> tuple[Inline, ...]:
     if chunk.kind is ChunkKind.TITLE and chunk.number:
         text = f"{chunk.number}{chunk.delimiter} {text}"
     return tuple(with_links(text))
+
+
+def with_linked_addresses(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The inlines with the addresses that stand as words made links."""
+    return tuple(
+        linked for inline in inlines for linked in (with_links(inline.text) if isinstance(inline, Text) else (inline,))
+    )
 
 
 def with_links(text: str) -> Iterator[Inline]:

@@ -110,3 +110,12 @@ def ruled_out_titles(lines: Iterable[Line]) -> frozenset[str]:
     """
     used = {line.text.rstrip(": ").lower() for line in lines}
     return frozenset({"referat", "afgørelse"}) if "beslutning" in used else frozenset()
+
+
+def outlined_part_heading(line: Line, known: PartHeading | None, level: int) -> PartHeading | None:
+    """The part heading in a file whose heading levels are to be trusted: exactly the headings on `level`."""
+    if line.heading != level:
+        return None
+    if known is not None and known.name is not None and known.title == line.text and not known.rest:
+        return known
+    return PartHeading(None, line.text)
