@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tvaers.document.blocks import (
+    Alignment,
     Block,
     Break,
     BulletList,
@@ -32,14 +33,15 @@ from tvaers.document.blocks import (
 )
 from tvaers.document.blocks.normal import normal, normal_line
 from tvaers.document.reading.lines import Line
-from tvaers.document.reading.pdf_structure import Node, Piece, Structure, read_structure
+from tvaers.document.reading.pdf_structure import Node, Piece, Structure, line_ends, read_structure
 from tvaers.document.reading.printed import Printed
 
 _HEADING = re.compile(r"H([1-6])")
 _NUMBER = re.compile(r"(\d+)([.)])")
 # After these a line may be broken inside a word, or between words that no space parts.
 _BREAKS_AFTER = tuple("-–—/_?&=.#%+:,;@~")
-_INLINE_KINDS = {"Strong": Strong, "Em": Emphasis}
+# How far apart, in points, line ends of one column may stand that are set to one side.
+_ALIGNED = 1.5
 _GROUPS = ("Document", "Part", "Sect", "Div", "Art")
 
 
@@ -82,7 +84,7 @@ class _Reader:
         elif heading:
             inlines = normal_line(_inlines(node))
             self._line(inline_text(inlines), heading=int(heading.group(1)), inlines=inlines)
-        elif node.kind == "P":
+        elif node.kind in ("P", "Title"):
             inlines = normal(_inlines(node))
             self._line(inline_text(inlines), inlines=inlines)
         elif node.kind == "TOC":
@@ -123,14 +125,20 @@ def _blocks(nodes: Sequence[Node | Piece]) -> Iterator[Block]:
     """The blocks that a run of children makes; words that stand in no block are a paragraph."""
     loose: list[Node | Piece] = []
     for node in nodes:
-        maker = _BLOCK_MAKERS.get(node.kind) if isinstance(node, Node) else None
-        if maker is None or not isinstance(node, Node):
+        if not isinstance(node, Node) or not _is_block(node):
             loose.append(node)
             continue
         yield from _paragraph(loose)
         loose = []
-        yield from maker(node)
+        yield from _BLOCK_MAKERS[node.kind](node)
     yield from _paragraph(loose)
+
+
+def _is_block(node: Node) -> bool:
+    """True for a block; code is one when it has lines of its own."""
+    if node.kind == "Code":
+        return any(isinstance(child, Node) and child.kind == "P" for child in node.children)
+    return node.kind in _BLOCK_MAKERS
 
 
 def _paragraph(children: Sequence[Node | Piece]) -> Iterator[Block]:
@@ -189,23 +197,8 @@ def _quote(node: Node) -> Iterator[Block]:
 
 
 def _code_block(node: Node) -> Iterator[Block]:
-    lines: list[str] = []
-    last: Piece | None = None
-    for piece in _pieces(node):
-        if last is not None and piece.same_line(last):
-            lines[-1] += piece.text
-        else:
-            lines.append(piece.text)
-        last = piece
+    lines = ["".join(piece.text for piece in line.pieces()) for line in node.children if isinstance(line, Node)]
     yield CodeBlock("\n".join(line.rstrip() for line in lines))
-
-
-def _pieces(node: Node) -> Iterator[Piece]:
-    for child in node.children:
-        if isinstance(child, Piece):
-            yield child
-        else:
-            yield from _pieces(child)
 
 
 def _table(node: Node) -> Iterator[Block]:
@@ -214,7 +207,31 @@ def _table(node: Node) -> Iterator[Block]:
         return
     columns = len(rows[0])
     filled = [(*row, *([()] * (columns - len(row))))[:columns] for row in rows]
-    yield Table(filled[0], tuple(filled[1:]), node.alignments(columns))
+    cells = [[list(cell.pieces()) for cell in _cells(row)] for row in _rows(node)]
+    columns_of_pieces = [[row[column] for row in cells if column < len(row)] for column in range(columns)]
+    yield Table(filled[0], tuple(filled[1:]), tuple(_alignment(column) for column in columns_of_pieces))
+
+
+def _alignment(cells: Sequence[Sequence[Piece]]) -> Alignment | None:
+    """How the column's lines stand: those that begin at one place are to the left, and need no word for it."""
+    ends = [line for cell in cells for line in line_ends(cell)]
+    if not ends:
+        return None
+    lefts, rights = [left for left, _ in ends], [right for _, right in ends]
+    middles = [(left + right) / 2 for left, right in ends]
+    if _spread(rights) < _ALIGNED and _spread(lefts) < _ALIGNED:
+        words = [" ".join(piece.text for piece in cell).strip() for cell in cells[1:]]
+        return Alignment.RIGHT if words and all(word[:1].isdigit() for word in words) else None
+    spreads = {None: _spread(lefts), Alignment.RIGHT: _spread(rights), Alignment.CENTER: _spread(middles)}
+    return min(spreads, key=lambda alignment: spreads[alignment])
+
+
+def _spread(places: Sequence[float]) -> float:
+    return max(places) - min(places)
+
+
+def _cells(row: Node) -> list[Node]:
+    return [cell for cell in row.children if isinstance(cell, Node)]
 
 
 def _rows(node: Node) -> Iterator[Node]:
@@ -227,8 +244,7 @@ def _rows(node: Node) -> Iterator[Node]:
 
 def _row(row: Node) -> tuple[Cell, ...]:
     """The cells; a cell of the head is strong by its place, which its text need not say."""
-    cells = [cell for cell in row.children if isinstance(cell, Node)]
-    return tuple(normal_line(_unwrapped(cell) if cell.kind == "TH" else _inlines(cell)) for cell in cells)
+    return tuple(normal_line(_unwrapped(cell) if cell.kind == "TH" else _inlines(cell)) for cell in _cells(row))
 
 
 def _unwrapped(cell: Node) -> list[Inline]:
@@ -246,7 +262,7 @@ def _run(children: Sequence[Node | Piece]) -> list[Inline]:
     found: list[Inline] = []
     last: Piece | None = None
     for child in children:
-        pieces = [child] if isinstance(child, Piece) else list(_pieces(child))
+        pieces = [child] if isinstance(child, Piece) else list(child.pieces())
         if last is not None and pieces and _breaks_between(last, pieces[0]):
             found.append(Break())
         found.extend([Text(child.text)] if isinstance(child, Piece) else _inline(child))
@@ -256,12 +272,14 @@ def _run(children: Sequence[Node | Piece]) -> list[Inline]:
 
 def _inline(node: Node) -> list[Inline]:
     inner = _run(node.children)
-    if node.kind in _INLINE_KINDS:
-        return [_INLINE_KINDS[node.kind](tuple(inner))]
+    if node.kind == "Strong":
+        return [Strong(tuple(inner))]
+    if node.kind == "Em":
+        return [Emphasis(tuple(inner))]
     if node.kind == "Link" and node.address:
         return [Link(node.address, tuple(inner))]
     if node.kind == "Code":
-        return [Code(inline_text(inner))]
+        return [Code(inline_text(inner).strip())]
     return inner
 
 
@@ -276,5 +294,6 @@ _BLOCK_MAKERS: dict[str, Callable[[Node], Iterator[Block]]] = {
     "L": _list,
     "Table": _table,
     "BlockQuote": _quote,
+    "Code": _code_block,
     "P": lambda node: _paragraph(node.children),
 }
