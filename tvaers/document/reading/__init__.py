@@ -60,4 +60,8 @@ def _printed(data: bytes, kind: MediaType) -> Printed:
         from tvaers.document.reading.word import read_word
 
         return read_word(data)
+    if kind is MediaType.PDF:
+        from tvaers.document.reading.pdf import read_pdf
+
+        return read_pdf(data)
     return Printed(text_lines(decode(data)))
