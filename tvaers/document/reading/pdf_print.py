@@ -8,6 +8,7 @@ the document decide what they were.
 from __future__ import annotations
 
 import ctypes
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -59,7 +60,7 @@ def _line_step(pages: list[list[_Placed]]) -> float:
     """The distance between two baselines of running text: the most common one, in points."""
     steps: Counter[int] = Counter()
     for page in pages:
-        for before, placed in zip(page, page[1:], strict=False):
+        for before, placed in itertools.pairwise(page):
             apart = before.bottom - placed.bottom
             if 4 < apart < 40:
                 steps[round(apart * 2)] += 1

@@ -40,6 +40,7 @@ _HEADING = re.compile(r"H([1-6])")
 _NUMBER = re.compile(r"(\d+)([.)])")
 # After these a line may be broken inside a word, or between words that no space parts.
 _BREAKS_AFTER = tuple("-–—/_?&=.#%+:,;@~")
+_AFTER_HANGING_HYPHEN = frozenset({"og", "eller", "samt", "til", "end", "som", "men", "i", "på", "af", "for", "med"})
 # How far apart, in points, line ends of one column may stand that are set to one side.
 _ALIGNED = 1.5
 _GROUPS = ("Document", "Part", "Sect", "Div", "Art")
@@ -70,6 +71,7 @@ class _Reader:
     structure: Structure
     lines: list[Line] = field(default_factory=list)
     contents: list[Line] = field(default_factory=list)
+    number: int = 0
 
     def read(self, node: Node) -> None:
         """Appends what stands under the node."""
@@ -105,7 +107,8 @@ class _Reader:
                 self._contents(item)
             elif isinstance(item, Node):
                 text = " ".join(inline_text(normal_line(_inlines(item))).split())
-                self.contents.append(Line(text, len(self.lines) + 1, whole=True))
+                self.number += 1
+                self.contents.append(Line(text, self.number, whole=True))
 
     def _line(
         self,
@@ -117,8 +120,8 @@ class _Reader:
     ) -> None:
         words = " ".join(text.split())
         if words:
-            number = len(self.lines) + 1
-            self.lines.append(Line(words, number, heading=heading, inlines=inlines, block=block, whole=True))
+            self.number += 1
+            self.lines.append(Line(words, self.number, heading=heading, inlines=inlines, block=block, whole=True))
 
 
 def _blocks(nodes: Sequence[Node | Piece]) -> Iterator[Block]:
@@ -265,6 +268,8 @@ def _run(children: Sequence[Node | Piece]) -> list[Inline]:
         pieces = [child] if isinstance(child, Piece) else list(child.pieces())
         if last is not None and pieces and _breaks_between(last, pieces[0]):
             found.append(Break())
+        elif last is not None and pieces and _hangs(last, pieces[0]):
+            found.append(Text(" "))
         found.extend([Text(child.text)] if isinstance(child, Piece) else _inline(child))
         last = pieces[-1] if pieces else last
     return found
@@ -288,6 +293,16 @@ def _breaks_between(piece: Piece, following: Piece) -> bool:
     if piece.same_line(following):
         return False
     return bool(piece.text) and not piece.text.endswith((" ", *_BREAKS_AFTER))
+
+
+def _hangs(piece: Piece, following: Piece) -> bool:
+    """True for "Øst-" at the end of a line before "end i Vestjylland": pdfium takes the space after the hyphen away.
+
+    Our own files cut no words, so what follows such a hyphen is a word of its own or the rest of a compound.
+    """
+    if piece.same_line(following) or not piece.text.endswith("-"):
+        return False
+    return following.text.split(" ", 1)[0].rstrip(".,;:") in _AFTER_HANGING_HYPHEN
 
 
 _BLOCK_MAKERS: dict[str, Callable[[Node], Iterator[Block]]] = {
