@@ -54,7 +54,8 @@ def visit(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterat
     page.on("request", lambda asked: hosts.add(urlsplit(asked.url).netloc))
     page.on("requestfailed", lambda asked: failed.append(asked.url))
     page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
-    answer = page.goto(site + path, wait_until="networkidle")
+    answer = page.goto(site + path, wait_until="load")
+    page.evaluate("document.fonts.ready.then(() => true)")
     assert answer is not None
     widest = page.evaluate("document.documentElement.scrollWidth")
     stored = page.evaluate("localStorage.length + sessionStorage.length")
