@@ -63,7 +63,7 @@ _NOUNS = [
     *[
         "kystkommunerne",
         "ungeindsats/vejledning",
-        "sundheds-\u00a0og ældreområdet",
+        "sundheds- og ældreområdet",
         "J.nr. 12-34",
         "a_b",
         "50*2",
@@ -81,6 +81,15 @@ _ADDRESSES = [
 _GIVEN = ["Ida", "Mai-Britt", "Jørgen", "Åse", "Per", "Hans Ole", "Zenia", "Øjvind"]
 _FAMILY = ["Holm", "Bak-Lund", "Åkjær", "Sø", "Vium Kragh", "Dam", "de Fries"]
 _NOTES = [None, None, "fra kl. 10.30", "til kl. 11.15", "(ref.)", "for Bo Lund"]
+
+
+_HEADS = {"name": "Kommune eller område", "number": "Antal i alt", "middle": "Tilsluttet aftalen"}
+_ALIGNMENTS = {"name": None, "number": Alignment.RIGHT, "middle": Alignment.CENTER}
+_CELLS = {
+    "name": st.sampled_from(["Læsø", "Vesthimmerlands", "Rebild og Mariagerfjord"]).map(lambda text: (Text(text),)),
+    "number": st.sampled_from(["0", "49", "1.012", "24,1", "-3"]).map(lambda text: (Text(text),)),
+    "middle": st.sampled_from(["ja", "nej", "endnu ikke"]).map(lambda text: (Text(text),)),
+}
 
 
 def words(lead: bool = True) -> st.SearchStrategy[str]:
@@ -137,16 +146,12 @@ def lists(depth: int) -> st.SearchStrategy[BulletList | NumberedList]:
 
 @st.composite
 def tables(draw):
-    """A table of names and numbers, with alignments that its text says."""
-    columns = draw(st.integers(2, 4))
-    names = st.sampled_from(
-        ["Kommune", "Folketal", "Pladser", "Andel i pct.", "Læsø", "Vesthimmerlands", "1.012", "24,1", "0"]
-    )
-    cells = names.map(lambda name: (Text(name),))
-    row = st.lists(cells, min_size=columns, max_size=columns).map(tuple)
-    rows = draw(st.lists(row, min_size=1, max_size=4))
-    alignments = draw(st.lists(st.sampled_from([*Alignment]), min_size=columns, max_size=columns))
-    return Table(draw(row), tuple(rows), tuple(alignments))
+    """A table of names and numbers: names to the left, numbers to the right, yes and no in the middle."""
+    kinds = ["name", *draw(st.lists(st.sampled_from(["number", "number", "middle", "name"]), min_size=1, max_size=3))]
+    rows = draw(st.integers(1, 4))
+    columns = [[draw(_CELLS[kind]) for _ in range(rows)] for kind in kinds]
+    header = tuple((Text(_HEADS[kind]),) for kind in kinds)
+    return Table(header, tuple(zip(*columns, strict=True)), tuple(_ALIGNMENTS[kind] for kind in kinds))
 
 
 @st.composite

@@ -27,6 +27,7 @@ _FOLDER = Path(__file__).parent
 _FAMILY = "IBM Plex Sans"
 _UNKNOWN_CHARACTER = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_HANGING_HYPHEN = re.compile(r"(?<=\w)- (?=\w)")
 _MISSING = "\N{REPLACEMENT CHARACTER}"
 # After so many single replacements everything outside the scripts that the fonts cover is replaced at once.
 _PATIENCE = 5
@@ -104,6 +105,9 @@ def _layout_data(document: Document) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """Values of the layout as JSON, each block and inline with its kind's name."""
+    if isinstance(value, str):
+        # "takst- og kvalitetsudvikling" is not broken after its hyphen, or nobody could tell it from "takst-og".
+        return _HANGING_HYPHEN.sub("-\N{NO-BREAK SPACE}", value)
     if isinstance(value, tuple | list):
         return [_plain(inner) for inner in value]
     if not is_dataclass(value):
