@@ -36,11 +36,8 @@ class Picture:
 
 PICTURES = (
     Picture("front", "/"),
-    Picture("council", "/nordjylland/"),
-    Picture("meeting", MEETING, height=900),
     Picture("item", MEETING, height=900, scroll_to="#pkt-3\\.1"),
-    Picture("decisions", "/nordjylland/beslutninger/?year=2025"),
-    Picture("search", "/soeg/?q=kommunerne"),
+    Picture("search", "/soeg/?q=kommunerne&council=nordjylland&year=2025"),
     Picture("telephone", MEETING, width=390, height=844, scroll_to="#pkt-3\\.1"),
 )
 
