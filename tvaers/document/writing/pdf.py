@@ -20,13 +20,15 @@ from tvaers.document.blocks import Table
 from tvaers.document.contract import to_json
 from tvaers.document.model import Document
 from tvaers.document.writing.layout import ATTENDANCE_TITLE, CONTENTS_TITLE, PROGRAMME_TITLE, lay_out
-from tvaers.document.writing.tables import column_alignment
+from tvaers.document.writing.tables import column_alignment, fit
 
 _STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-3a"]
 _FOLDER = Path(__file__).parent
 _FAMILY = "IBM Plex Sans"
 _UNKNOWN_CHARACTER = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+# The width of the text in points, less what lists and the bar beside decisions take.
+_TABLE_ROOM = 405.0
 _HANGING_HYPHEN = re.compile(r"(?<=\w)- (?=\w)")
 _MISSING = "\N{REPLACEMENT CHARACTER}"
 # After so many single replacements everything outside the scripts that the fonts cover is replaced at once.
@@ -115,4 +117,5 @@ def _plain(value: Any) -> Any:
     data = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Table):
         data["alignments"] = [column_alignment(value, column) for column in range(len(value.header))]
+        data["fit"] = _plain(fit(value, _TABLE_ROOM))
     return {"kind": type(value).__name__, **data}
