@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from itertools import islice
+from typing import Any
 
 from tvaers.access.action import Actor, action
 from tvaers.search import lexicon
 from tvaers.search.extensions import searchables
 from tvaers.search.facets import FacetKey, joined, keep_values
+from tvaers.search.language.compounds import Compounds
 from tvaers.search.language.marks import without_marks
-from tvaers.search.language.tokens import normalise, words
-from tvaers.search.lexemes import Analyser, Texts
+from tvaers.search.language.tokens import normalise
+from tvaers.search.lexemes import Texts, Words, lexemes_of
 from tvaers.search.models import Entry, EntryText, FacetValue
 from tvaers.search.shape import Searchable
 from tvaers.search.store import store
@@ -55,7 +57,7 @@ def reindex(*, by: Actor, progress: Progress | None = None) -> int:
     for batch in _batches(map(_cleaned, searchables())):
         for row in batch:
             if row.is_public:
-                counted.update(_words_of(row))
+                counted.update(_prepared(row).words.forms)
         tell(len(batch))
     store().clear()
     for model in (EntryText, Entry, FacetValue):
@@ -63,7 +65,7 @@ def reindex(*, by: Actor, progress: Progress | None = None) -> int:
     lexicon.replace(counted)
     total = 0
     for batch in _batches(map(_cleaned, searchables())):
-        _keep(batch)
+        _keep([_prepared(row) for row in batch])
         total += len(batch)
         tell(len(batch))
     store().settle()
@@ -72,14 +74,15 @@ def reindex(*, by: Actor, progress: Progress | None = None) -> int:
 
 def _add(rows: Sequence[Searchable]) -> None:
     if rows:
-        lexicon.learn(word for row in rows if row.is_public for word in _words_of(row))
-        _keep(rows)
+        prepared = [_prepared(row) for row in rows]
+        lexicon.learn({form for row in prepared if row.given.is_public for form in row.words.forms})
+        _keep(prepared)
 
 
-def _keep(rows: Sequence[Searchable]) -> None:
-    analyser = Analyser(lexicon.lexicon().compounds)
-    ids = keep_values(rows)
-    store().add([_row(row, analyser, ids) for row in rows])
+def _keep(rows: Sequence[_Prepared]) -> None:
+    compounds = lexicon.lexicon().compounds
+    ids = keep_values([row.given for row in rows])
+    store().add([_row(row, compounds, ids) for row in rows])
 
 
 def _remove(ids: Sequence[int]) -> None:
@@ -89,41 +92,50 @@ def _remove(ids: Sequence[int]) -> None:
         Entry.objects.filter(pk__in=ids).delete()
 
 
-def _row(row: Searchable, analyser: Analyser, ids: dict[FacetKey, int]) -> Row:
-    texts = _texts_of(row)
-    entry = Entry(key=row.key, day=row.day, is_public=row.is_public, facets=joined(row, ids))
+@dataclass(frozen=True)
+class _Prepared:
+    """A row with its texts as they are shown and found, and the words of them."""
+
+    given: Searchable
+    texts: Texts
+    words: Words
+
+
+def _prepared(row: Searchable) -> _Prepared:
+    """The case number, where the body does not hold it, stands at the body's end."""
+    body = f"{row.body}\n{row.case_number}" if row.case_number and row.case_number not in row.body else row.body
+    texts = Texts(without_marks(row.title), without_marks(row.decision), without_marks(body))
+    return _Prepared(row, texts, Words.of(texts))
+
+
+def _row(row: _Prepared, compounds: Compounds, ids: dict[FacetKey, int]) -> Row:
+    given = row.given
+    entry = Entry(key=given.key, day=given.day, is_public=given.is_public, facets=joined(given, ids))
     text = EntryText(
         entry=entry,
-        council=row.council,
-        council_name=row.council_name,
-        stage=row.stage,
-        number=row.number,
-        title=texts.title,
-        decision=texts.decision,
-        body=texts.body,
-        path=row.path,
+        council=given.council,
+        council_name=given.council_name,
+        stage=given.stage,
+        number=given.number,
+        title=row.texts.title,
+        decision=row.texts.decision,
+        body=row.texts.body,
+        path=given.path,
         stems="",
     )
-    return Row(entry, text, analyser.lexemes(texts))
-
-
-def _texts_of(row: Searchable) -> Texts:
-    """The row's texts as they are shown and found; the case number stands at the end of the body."""
-    body = f"{row.body}\n{row.case_number}" if row.case_number and row.case_number not in row.body else row.body
-    return Texts(*(without_marks(text) for text in (row.title, row.decision, body)))
+    return Row(entry, text, lexemes_of(row.words, compounds))
 
 
 def _cleaned(row: Searchable) -> Searchable:
     """The row without characters that a database refuses, its letters composed."""
-    values = {field.name: getattr(row, field.name) for field in fields(row)}
-    texts = {name: normalise(value) for name, value in values.items() if isinstance(value, str)}
-    lists = {name: tuple(map(normalise, value)) for name, value in values.items() if isinstance(value, tuple)}
-    return replace(row, **texts, **lists)
-
-
-def _words_of(row: Searchable) -> set[str]:
-    texts = _texts_of(row)
-    return {word for text in (texts.title, texts.decision, texts.body) for word in words(text)}
+    cleaned: dict[str, Any] = {}
+    for field in fields(row):
+        value = getattr(row, field.name)
+        if isinstance(value, str):
+            cleaned[field.name] = normalise(value)
+        elif isinstance(value, tuple):
+            cleaned[field.name] = tuple(map(normalise, value))
+    return replace(row, **cleaned)
 
 
 def _batches(rows: Iterator[Searchable]) -> Iterator[list[Searchable]]:

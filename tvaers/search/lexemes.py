@@ -1,8 +1,10 @@
-"""What of a row goes into the index: the stems of its texts, the parts of its compounds, its words as written."""
+"""What of a row goes into the index: the stems of its words, the parts of its compounds, and the longer forms.
+
+A word as written serves prefixes; it is kept beside its stem only where it is another.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tvaers.search.language.compounds import Compounds
@@ -30,38 +32,30 @@ class Lexemes:
     forms: list[str]
 
 
-class Analyser:
-    """Turns texts into lexemes with one splitter, remembering the stems of words."""
+@dataclass(frozen=True)
+class Words:
+    """The folded words of a row's texts, in order, and each of them once."""
 
-    def __init__(self, compounds: Compounds) -> None:
-        self._compounds = compounds
+    title: list[str]
+    decision: list[str]
+    body: list[str]
+    forms: list[str]
 
-    def lexemes(self, texts: Texts) -> Lexemes:
-        """The lexemes of a row. A part that also stands as a word of its own is not repeated."""
+    @classmethod
+    def of(cls, texts: Texts) -> Words:
+        """The words of the texts."""
         title, decision, body = words(texts.title), words(texts.decision), words(texts.body)
-        forms = list(dict.fromkeys([*title, *decision, *body]))
-        stems = {form: _stem(form) for form in forms}
-        return Lexemes(
-            title=[stems[word] for word in title],
-            decision=[stems[word] for word in decision],
-            body=[stems[word] for word in body],
-            parts=self._parts(forms, set(stems.values())),
-            forms=forms,
-        )
-
-    def _parts(self, forms: Iterable[str], own_stems: set[str]) -> list[str]:
-        found = dict.fromkeys(part for form in forms for part in self._compounds.parts(form))
-        return [part for part in found if part not in own_stems]
+        return cls(title, decision, body, list(dict.fromkeys([*title, *decision, *body])))
 
 
-def _stem(word: str) -> str:
-    known = _stems.get(word)
-    if known is None:
-        if len(_stems) >= _MOST_REMEMBERED:
-            _stems.clear()
-        known = _stems[word] = stem(word)
-    return known
-
-
-_MOST_REMEMBERED = 300_000
-_stems: dict[str, str] = {}
+def lexemes_of(row: Words, compounds: Compounds) -> Lexemes:
+    """The lexemes of a row's words. A part that also stands as a word of its own is not repeated."""
+    stems = {form: stem(form) for form in row.forms}
+    own = set(stems.values())
+    return Lexemes(
+        title=[stems[word] for word in row.title],
+        decision=[stems[word] for word in row.decision],
+        body=[stems[word] for word in row.body],
+        parts=[part for part in compounds.parts_of_all(row.forms) if part not in own],
+        forms=[form for form in row.forms if stems[form] != form],
+    )

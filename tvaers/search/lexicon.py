@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db import connection
+
+from tvaers.access.action import recorder
 from tvaers.access.visibility import PUBLIC
 from tvaers.search.language.compounds import Compounds
 from tvaers.search.language.stems import stem
 from tvaers.search.models import LexiconState, LexiconWord
+from tvaers.search.spelling import Speller
 from tvaers.search.store.clearing import clear
 
 
@@ -28,6 +31,7 @@ class Lexicon:
     entries: dict[str, int]
     stems: set[str] = field(default_factory=set)
     compounds: Compounds = field(default_factory=Compounds)
+    _speller: tuple[int, Speller] | None = None
 
     def __post_init__(self) -> None:
         self.stems = {stem(word) for word in self.entries}
@@ -37,10 +41,16 @@ class Lexicon:
         """Whether the archive has the folded word, in any inflection."""
         return word in self.entries or stem(word) in self.stems
 
+    def speller(self) -> Speller:
+        """Finds near words; made when first asked for, and again when words have come."""
+        if self._speller is None or self._speller[0] != len(self.entries):
+            self._speller = (len(self.entries), Speller(self.entries))
+        return self._speller[1]
+
 
 def lexicon() -> Lexicon:
     """The archive's words as they are now: this process's copy when it is still of the database's version."""
-    global _held  # noqa: PLW0603 - one copy per process is the point
+    global _held
     state = LexiconState.objects.visible_to(PUBLIC).first()
     version = state.version if state else None
     held = _held
@@ -50,15 +60,13 @@ def lexicon() -> Lexicon:
     return held
 
 
-def learn(words: Iterable[str]) -> Lexicon:
+def learn(words: set[str]) -> Lexicon:
     """Adds folded words that the archive did not have; runs in an action. Gives the lexicon with them."""
     held = lexicon()
-    new = {word: 1 for word in words if word not in held.entries and is_worth_knowing(word)}
+    new = {word: 1 for word in words.difference(held.entries) if is_worth_knowing(word)}
     if not new:
         return held
-    LexiconWord.objects.bulk_create(
-        [LexiconWord(word=word, entries=1) for word in sorted(new)], ignore_conflicts=True, batch_size=_BATCH
-    )
+    _keep(new)
     held.entries.update(new)
     held.stems.update(stem(word) for word in new)
     held.compounds.learn(new)
@@ -71,8 +79,7 @@ def replace(counted: Counter[str]) -> Lexicon:
     """Puts `counted` (folded words with their number of entries) in place of all words; runs in an action."""
     clear(LexiconWord)
     kept = {word: count for word, count in counted.items() if is_worth_knowing(word)}
-    rows = (LexiconWord(word=word, entries=count) for word, count in sorted(kept.items()))
-    LexiconWord.objects.bulk_create(rows, batch_size=_BATCH)
+    _keep(kept)
     _new_version()
     return lexicon()
 
@@ -82,6 +89,17 @@ def is_worth_knowing(word: str) -> bool:
     return len(word) > 1 and word.isalpha()
 
 
+def _keep(words: dict[str, int]) -> None:
+    """Writes words past the models, a hundred thousand at a time being usual."""
+    running = recorder()
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO search_lexiconword (word, entries) VALUES (%s, %s) ON CONFLICT (word) DO NOTHING",
+            sorted(words.items()),
+        )
+    running.add({"model": LexiconWord._meta.label, "created": len(words)})
+
+
 def _new_version() -> uuid.UUID:
     state = LexiconState.objects.visible_to(PUBLIC).first() or LexiconState()
     state.version = uuid.uuid4()
@@ -89,5 +107,4 @@ def _new_version() -> uuid.UUID:
     return state.version
 
 
-_BATCH = 2_000
 _held: Lexicon | None = None

@@ -16,7 +16,7 @@ from tvaers.access.visibility import EVERY_ROW, NO_ROW, GuardedModel, Viewer, se
 from tvaers.search.shape import FacetKind
 
 
-class LexemesField(models.Field):  # type: ignore[type-arg]
+class LexemesField(models.Field):
     """A tsvector on PostgreSQL, written in its text form; always null elsewhere."""
 
     def db_type(self, connection: Any) -> str:
@@ -27,7 +27,7 @@ class LexemesField(models.Field):  # type: ignore[type-arg]
 
 
 class Entry(GuardedModel):
-    """What finding, counting and ranking need of one row. `facets` holds " 3 17 22 ": ids of its `FacetValue`s."""
+    """What finding, counting and ranking need of one row. `facets` is as `facets.py` says."""
 
     key = models.CharField(max_length=300, unique=True)
     day = models.DateField()

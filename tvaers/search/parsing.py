@@ -17,18 +17,19 @@ LONGEST_QUERY = 300
 
 MOST_TERMS = 20
 
-FREQUENT = frozenset(
+_FREQUENT = (
     "af alle at blev bliver da de dem den denne der deres det dette dig din disse du efter eller en er et for fra ham "
     "han har have havde hende her hos hun hvad hvis hvor i ikke ind jeg jo kan kunne man med meget men mig min mod "
     "ned noget nogle nu når og også om op os over på sig sin skal skulle som sådan til ud under var ved vi vil ville "
-    "være været".split()
+    "være været"
 )
+FREQUENT = frozenset(_FREQUENT.split())
 """Words in nearly every text: left out beside others, though not in phrases."""
 
 
 @dataclass(frozen=True)
 class Term:
-    """One thing sought: `stems` in this order, one after another; for a prefix one beginning of a word, unstemmed."""
+    """One thing sought: `stems` in this order, one after another; for a prefix the beginning of a word, unstemmed."""
 
     stems: tuple[str, ...]
     typed: str

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
+from tvaers.document.model import Act, Kind
+from tvaers.document.wording import ACTS, KINDS
 from tvaers.search.shape import FacetKind
 
 
-def facet_label(kind: str, value: str, label: str) -> str:
-    """What a facet value is called on the screen, in the language of the page."""
-    if kind == FacetKind.STAGE:
-        return {"agenda": _("Dagsorden"), "minutes": _("Referat")}.get(value, label)
+def facet_label(kind: FacetKind, value: str, label: str) -> str:
+    """What a facet value is called on the screen, in the language of the page; `label` where no code stands for it."""
+    if kind == FacetKind.STAGE and value in set(Kind):
+        return gettext(KINDS[Kind(value)])
+    if kind == FacetKind.ACT and value in set(Act):
+        words = gettext(ACTS[Act(value)].past)
+        return words[:1].upper() + words[1:]
     return label

@@ -12,20 +12,21 @@ from collections.abc import Iterable
 from tvaers.search.language.stems import stem
 
 SHORTEST_PART = 4
-SHORT_PARTS = frozenset(
-    "bil bus by dag eu hav hus job kkr kl lov mad mål møde råd rum sag tog tid uge valg vand vej ø øst år".split()
-)
+_SHORT_PARTS = "bil bus by dag eu hav hus job kkr kl lov mad mål råd rum sag sø tog tid uge vej øst år"
+SHORT_PARTS = frozenset(_SHORT_PARTS.split())
 """Words under four letters that compounds are really made of; other short words split too much."""
 
-ENDINGS = frozenset("else elser ende endes erne ernes hed heden heder inger ingen ingens ning skab skaber sted".split())
+_ENDINGS = "else elser ende endes erne ernes hed heden heder inger ingen ingens ning skab skaber sted"
+ENDINGS = frozenset(_ENDINGS.split())
 """What looks like a word but derives or inflects another."""
 
-FORM_WORDS = frozenset(
+_FORM_WORDS = (
     "alle alt andet anden bare blev bliver både denne deres dette disse efter eller endnu flere frem fremad for fordi "
     "forud fra før gennem har have haft hver hvis ikke igen imod inden ind indtil kunne lige mange med medens mellem "
     "mens mere mest mod må ned nogle når også omkring op over overfor rundt samme samt sammen selv siden skal skulle "
-    "som statt tilbage under uden udover ville være været".split()
+    "som tilbage under uden udover ville være været"
 )
+FORM_WORDS = frozenset(_FORM_WORDS.split())
 """Words that stand before others without saying what the whole is about; never parts to find by."""
 
 
@@ -33,19 +34,29 @@ class Compounds:
     """A splitter that learns words."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
-        self._firsts: set[str] = set()
+        self._firsts: set[str] = set(FORM_WORDS)
         self._lasts: set[str] = set()
+        self._last_beginnings: set[str] = set()
         self._known: dict[str, tuple[str, ...]] = {}
+        self._learnt_since = 0
         self.learn(words)
 
     def learn(self, words: Iterable[str]) -> None:
-        """Adds folded words to the lexicon; what was split before may now split further."""
+        """Adds folded words to the lexicon.
+
+        Words split before are split anew once the lexicon has grown by half: at once in a small archive, seldom
+        in a large one, so that an import's cost per document does not grow. `reindex` splits everything anew.
+        """
         for word in words:
             if _can_be_part(word):
                 stemmed = stem(word)
                 self._firsts.update((word, stemmed))
                 self._lasts.add(stemmed)
-        self._known.clear()
+                self._last_beginnings.add(stemmed[:_BEGINNING])
+                self._learnt_since += 1
+        if self._learnt_since * _GROWTH > len(self._firsts):
+            self._known.clear()
+            self._learnt_since = 0
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The stems of a folded word's parts, each once, () when it is no compound the lexicon knows."""
@@ -54,38 +65,40 @@ class Compounds:
             known = self._known[word] = tuple(dict.fromkeys(self._split(word)))
         return known
 
+    def parts_of_all(self, words: Iterable[str]) -> dict[str, None]:
+        """The stems of the parts of many words, each once, in order."""
+        known = self._known
+        found: dict[str, None] = {}
+        for word in words:
+            parts = known.get(word)
+            if parts is None:
+                parts = self.parts(word)
+            if parts:
+                found.update(dict.fromkeys(parts))
+        return found
+
     def _split(self, word: str) -> list[str]:
         if len(word) < _SHORTEST_COMPOUND or not word.isalpha():
             return []
+        firsts = self._firsts
         for cut in range(len(word) - 2, 1, -1):
-            first = self._first(word[:cut])
-            if first is None:
-                continue
-            rest = self._rest(word[cut:])
-            if rest:
-                return [*first, *rest]
+            first = word[:cut]
+            if first not in firsts:
+                if word[cut - 1] not in _LINKING or first[:-1] not in firsts:
+                    continue
+                first = first[:-1]
+            if rest := self._rest(word[cut:]):
+                return [*self._with_own_parts(first), *rest]
         return []
 
-    def _first(self, text: str) -> list[str] | None:
-        """What `text` gives as a part before others: its stem and its own parts; None when it is no word."""
-        if text in FORM_WORDS:
-            return []
-        base = self._base(text)
-        return None if base is None else [stem(base), *self.parts(base)]
-
-    def _base(self, text: str) -> str | None:
-        if text in self._firsts:
-            return text
-        if text[-1] in "se" and text[:-1] in self._firsts:
-            return text[:-1]
-        return None
-
     def _rest(self, text: str) -> list[str]:
-        if _can_be_part(text):
-            last = stem(text)
-            if last in self._lasts:
-                return [last, *self.parts(text)]
+        """The parts of what stands last: a known word in any inflection, or a compound itself."""
+        if text[:_BEGINNING] in self._last_beginnings and _can_be_part(text) and stem(text) in self._lasts:
+            return self._with_own_parts(text)
         return list(self.parts(text))
+
+    def _with_own_parts(self, text: str) -> list[str]:
+        return [] if text in FORM_WORDS else [stem(text), *self.parts(text)]
 
 
 def _can_be_part(word: str) -> bool:
@@ -95,3 +108,6 @@ def _can_be_part(word: str) -> bool:
 
 
 _SHORTEST_COMPOUND = 6
+_GROWTH = 2
+_LINKING = "se"
+_BEGINNING = 3

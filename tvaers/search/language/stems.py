@@ -49,8 +49,13 @@ FAMILIES = (
 
 def stem(word: str) -> str:
     """The stem of a folded word: "samarbejdet" gives "samarbejd", "borgmestre" what "borgmester" gives."""
-    plain = _snowball(word)
-    return _families.get(plain, plain)
+    known = _remembered.get(word)
+    if known is None:
+        if len(_remembered) >= _MOST_REMEMBERED:
+            _remembered.clear()
+        plain = _snowball(word)
+        known = _remembered[word] = _families.get(plain, plain)
+    return known
 
 
 def _snowball(word: str) -> str:
@@ -66,5 +71,7 @@ def _family_stems() -> dict[str, str]:
     return {_snowball(word): _snowball(family[0]) for family in FAMILIES for word in family}
 
 
+_MOST_REMEMBERED = 300_000
+_remembered: dict[str, str] = {}
 _of_thread = threading.local()
 _families = _family_stems()

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 LONGEST_WORD = 100
 """Longer runs of letters are cut here, in text and query alike. PostgreSQL takes lexemes of up to 2 kB."""
 
-_WORD = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d]|\.\d)|[^\W_]+(?:['’´](?:s|er|ere|erne|ernes|en|ens|et)\b)?|§")
+WORD = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d]|\.\d)|[^\W_]+(?:['’´](?:s|er|ere|erne|ernes|en|ens|et)\b)?|§")
 _APOSTROPHE = re.compile("['’´].*")
 _OLD_SPELLING = re.compile(r"^aa|aa(?=s?$)")
 _SOFT_HYPHEN = "\u00ad"
@@ -39,13 +39,24 @@ def normalise(text: str) -> str:
 
 def tokens(text: str) -> Iterator[Token]:
     """The words of a normalised text, in order."""
-    for match in _WORD.finditer(text):
-        yield Token(fold(match.group()), match.start(), match.end())
+    for match in WORD.finditer(text):
+        yield Token(folded(match.group()), match.start(), match.end())
 
 
 def words(text: str) -> list[str]:
     """The folded words of a normalised text, in order; quicker than `tokens` where places do not matter."""
-    return [_folded(raw) for raw in _WORD.findall(text)]
+    remembered = _remembered
+    return [remembered.get(raw) or folded(raw) for raw in WORD.findall(text)]
+
+
+def folded(raw: str) -> str:
+    """`fold`, remembered: an archive repeats its words."""
+    known = _remembered.get(raw)
+    if known is None:
+        if len(_remembered) >= _MOST_REMEMBERED:
+            _remembered.clear()
+        known = _remembered[raw] = fold(raw)
+    return known
 
 
 def fold(raw: str) -> str:
@@ -58,16 +69,6 @@ def fold(raw: str) -> str:
         lowered = lowered.replace(".", "")
     plain = _APOSTROPHE.sub("", lowered).replace("é", "e")
     return _OLD_SPELLING.sub("å", plain)[:LONGEST_WORD]
-
-
-def _folded(raw: str) -> str:
-    """`fold`, remembered: an archive repeats its words."""
-    folded = _remembered.get(raw)
-    if folded is None:
-        if len(_remembered) >= _MOST_REMEMBERED:
-            _remembered.clear()
-        folded = _remembered[raw] = fold(raw)
-    return folded
 
 
 _MOST_REMEMBERED = 300_000

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db.models import QuerySet
 
 from tvaers.search.lexemes import Lexemes
@@ -64,3 +65,15 @@ class Store(ABC):
 
 
 Parameters = list[Any]
+
+
+def selected(visible: QuerySet[Entry], *columns: str) -> tuple[str, Parameters]:
+    """The SQL of these columns of entries, and its parameters; also of entries that are known to be none."""
+    try:
+        sql, parameters = visible.order_by().values(*columns).query.sql_with_params()
+    except EmptyResultSet:
+        sql, parameters = Entry.objects.filter(pk=_NO_ENTRY).values(*columns).query.sql_with_params()
+    return sql, list(parameters)
+
+
+_NO_ENTRY = 0

@@ -1,7 +1,8 @@
 """PostgreSQL's full-text index: one tsvector per entry, made of our lexemes and not of PostgreSQL's own.
 
-A word as written, for prefixes, stands in it with a mark before it, so that it is never taken for a stem. Phrases
-are found as all their stems first and then in the text of stems: a tsvector forgets places beyond the 16,383rd.
+A form that is not its own stem stands in it with a mark before it, for prefixes, so that it is never taken for a
+stem. Phrases are found as all their stems first and then in the text of stems: a tsvector forgets places beyond the
+16,383rd.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from django.db.models import QuerySet
 from tvaers.search.lexemes import Lexemes
 from tvaers.search.models import Entry, EntryText
 from tvaers.search.parsing import Query, Term
-from tvaers.search.store.base import Parameters, Row, Store, Tally
+from tvaers.search.store.base import Parameters, Row, Store, Tally, selected
 
 _FORM = "="
 _COLUMN_BREAK = " | "
@@ -51,7 +52,7 @@ class PostgresqlStore(Store):
     def tally(self, query: Query, visible: QuerySet[Entry]) -> Tally:
         source, parameters = _matching(query, visible)
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT count(*), coalesce(string_agg(facets, ''), '') {source}", parameters)  # noqa: S608
+            cursor.execute(f"SELECT count(*), coalesce(string_agg(facets, ''), '') {source}", parameters)
             total, facets = cursor.fetchone()
         return Tally(total, facets)
 
@@ -64,7 +65,7 @@ class PostgresqlStore(Store):
             ranking = [" | ".join(_term(term, between=" | ") for term in query.wanted)]
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT id {source} ORDER BY {order} LIMIT %s OFFSET %s",  # noqa: S608
+                f"SELECT id {source} ORDER BY {order} LIMIT %s OFFSET %s",
                 [*parameters, *ranking, count, first],
             )
             return [number for (number,) in cursor.fetchall()]
@@ -92,7 +93,7 @@ def _stems(lexemes: Lexemes) -> str:
 
 def _matching(query: Query, visible: QuerySet[Entry]) -> tuple[str, Parameters]:
     """FROM and WHERE of the visible entries that match; `id`, `day`, `facets`, `lexemes` can be selected from it."""
-    rows, parameters = visible.order_by().values("id", "day", "facets", "lexemes").query.sql_with_params()
+    rows, parameters = selected(visible, "id", "day", "facets", "lexemes")
     conditions: list[str] = []
     values: Parameters = []
     if query.wanted:
@@ -122,6 +123,6 @@ def _phrase(term: Term) -> str:
 def _term(term: Term, between: str = " & ") -> str:
     """One term in the language of tsquery. Lexemes are letters, digits and § only, so that quotes are all they need."""
     if term.is_prefix:
-        return f"'{_FORM}{term.stems[0]}':*"
+        return f"('{term.stems[0]}':* | '{_FORM}{term.stems[0]}':*)"
     quoted = between.join(f"'{lexeme}'" for lexeme in term.stems)
     return f"({quoted})"

@@ -9,9 +9,8 @@ from django.db.models import QuerySet
 
 from tvaers.search.models import Entry, EntryText
 from tvaers.search.parsing import Query, Term
-from tvaers.search.store.base import Parameters, Row, Store, Tally
+from tvaers.search.store.base import Parameters, Row, Store, Tally, selected
 
-_BATCH = 500
 _LAST_LETTER = "\U0010ffff"
 _WEIGHTS = "10.0, 5.0, 1.0, 0.3, 0.5"
 """Of title, decision, body, parts and forms: bm25 counts a word in a title ten times one in the body."""
@@ -25,7 +24,8 @@ class SqliteStore(Store):
         EntryText.objects.bulk_create([row.text for row in rows])
         with connection.cursor() as cursor:
             cursor.executemany(
-                "INSERT INTO search_lexemes(rowid, title, decision, body, parts, forms) VALUES (%s, %s, %s, %s, %s, %s)",
+                "INSERT INTO search_lexemes(rowid, title, decision, body, parts, forms) "
+                "VALUES (%s, %s, %s, %s, %s, %s)",
                 [(row.entry.pk, *_columns(row)) for row in rows],
             )
 
@@ -48,7 +48,7 @@ class SqliteStore(Store):
     def tally(self, query: Query, visible: QuerySet[Entry]) -> Tally:
         source, parameters = _matching(query, visible)
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT count(*), coalesce(group_concat(facets, ''), '') {source}", parameters)  # noqa: S608
+            cursor.execute(f"SELECT count(*), coalesce(group_concat(facets, ''), '') {source}", parameters)
             total, facets = cursor.fetchone()
         return Tally(total, facets)
 
@@ -57,7 +57,7 @@ class SqliteStore(Store):
         order = f"bm25(search_lexemes, {_WEIGHTS}), day DESC, id" if query.wanted else "day DESC, id"
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT id {source} ORDER BY {order} LIMIT %s OFFSET %s",  # noqa: S608
+                f"SELECT id {source} ORDER BY {order} LIMIT %s OFFSET %s",
                 [*parameters, count, first],
             )
             return [number for (number,) in cursor.fetchall()]
@@ -72,14 +72,14 @@ def _columns(row: Row) -> list[str]:
 
 def _matching(query: Query, visible: QuerySet[Entry]) -> tuple[str, Parameters]:
     """FROM and WHERE of the visible entries that match; `id`, `day` and `facets` can be selected from it."""
-    rows, parameters = visible.order_by().values("id", "day", "facets").query.sql_with_params()
+    rows, parameters = selected(visible, "id", "day", "facets")
     entries = f"({rows}) AS entry"
     if query.wanted:
         source = f"FROM search_lexemes JOIN {entries} ON entry.id = search_lexemes.rowid WHERE search_lexemes MATCH %s"
         return source, [*parameters, _expression(query)]
     if query.excluded:
         found = "SELECT rowid FROM search_lexemes WHERE search_lexemes MATCH %s"
-        return f"FROM {entries} WHERE id NOT IN ({found})", [*parameters, _any_of(query.excluded)]  # noqa: S608
+        return f"FROM {entries} WHERE id NOT IN ({found})", [*parameters, _any_of(query.excluded)]
     return f"FROM {entries}", [*parameters]
 
 
@@ -95,7 +95,7 @@ def _any_of(terms: Sequence[Term]) -> str:
 def _term(term: Term) -> str:
     """One term in FTS5's language. Lexemes are letters, digits and § only, so that quotes are all they need."""
     if term.is_prefix:
-        return f'{{forms}} : "{term.stems[0]}" *'
+        return f'"{term.stems[0]}" *'
     if term.is_phrase:
         return f'{{title decision body}} : "{" ".join(term.stems)}"'
     return f'{{title decision body parts}} : "{term.stems[0]}"'
