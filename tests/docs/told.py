@@ -1,0 +1,101 @@
+"""What the code says of itself: the reader's warnings, the environment it reads, its addresses."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.urls import URLPattern, get_resolver
+from django.urls.resolvers import RoutePattern
+
+PROJECT = Path(__file__).resolve().parents[2]
+PACKAGE = PROJECT / "tvaers"
+_VARIABLE = re.compile(r"\b(?:TVAERS_[A-Z_]+|DATABASE_URL)\b")
+
+
+def modules(below: Path) -> Iterator[tuple[Path, ast.Module]]:
+    """Every module below a folder, parsed."""
+    for path in sorted(below.rglob("*.py")):
+        yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def warning_codes() -> set[str]:
+    """The codes of all warnings that the reader can give."""
+    found: set[str] = set()
+    for path, tree in modules(PACKAGE / "document" / "reading"):
+        for function in [tree, *(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))]:
+            for call in _calls(function, "ReadingWarning"):
+                found.update(_codes(call, function, tree, path))
+    return found
+
+
+def _codes(call: ast.Call, function: ast.AST, tree: ast.Module, path: Path) -> Iterator[str]:
+    code = call.args[0] if call.args else next(word.value for word in call.keywords if word.arg == "code")
+    if isinstance(code, ast.Constant):
+        yield str(code.value)
+    elif isinstance(code, ast.Name) and isinstance(function, ast.FunctionDef):
+        place = [argument.arg for argument in function.args.args].index(code.id)
+        for outer in _calls(tree, function.name):
+            argument = outer.args[place]
+            assert isinstance(argument, ast.Constant), f"{path.name}:{outer.lineno}: name the code where it is given"
+            yield str(argument.value)
+    elif isinstance(code, ast.Name | ast.Attribute):
+        return  # a warning passed on, or the same call seen from the module
+    else:
+        raise AssertionError(f"{path.name}:{call.lineno}: a code that cannot be found by reading")
+
+
+def _calls(tree: ast.AST, name: str) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
+            yield node
+
+
+def strings(below: Path) -> str:
+    """All the text that stands in the code below a folder, one piece a line; `{}` where a value is filled in."""
+    return "\n".join(
+        "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+        if isinstance(node, ast.JoinedStr)
+        else str(node.value)
+        for _, tree in modules(below)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr | ast.Constant)
+    )
+
+
+def environment_variables() -> set[str]:
+    """The variables of ours that the program, its tests and its checks read."""
+    files = [*PACKAGE.rglob("*.py"), PROJECT / "start.py", PROJECT / "tests" / "settings.py", PROJECT / ".ci" / "run"]
+    return {name for path in files for name in _VARIABLE.findall(path.read_text(encoding="utf-8"))}
+
+
+def variables_in(text: str) -> set[str]:
+    """The variables of ours that a text names."""
+    return set(_VARIABLE.findall(text))
+
+
+def addresses() -> set[str]:
+    """The site's addresses in Danish, with their parameters: "/<slug:council>/"."""
+    return {f"/{route}" for route in _routes(get_resolver().url_patterns, "")}
+
+
+def _routes(patterns: list[object], before: str) -> Iterator[str]:
+    for pattern in patterns:
+        own = str(pattern.pattern) if isinstance(getattr(pattern, "pattern", None), RoutePattern) else ""
+        if isinstance(pattern, URLPattern):
+            yield before + own
+        else:
+            yield from _routes(pattern.url_patterns, before + own)  # type: ignore[attr-defined]
+
+
+def classes() -> set[str]:
+    """The names of all classes of the program."""
+    return {node.name for _, tree in modules(PACKAGE) for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+
+
+def words_of_the_code() -> set[str]:
+    """Every name that stands in the program's modules, stylesheet templates and data files excepted."""
+    text = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    return set(re.findall(r"\w+", text))
