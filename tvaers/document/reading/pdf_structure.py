@@ -151,13 +151,16 @@ class _Probe:
         self._bounds = [ctypes.c_float() for _ in range(4)]
 
     def text(self, painted: Any) -> str:
-        """The object's words; pdfium writes U+0002 for a hyphen that ends a line."""
+        """The object's words; pdfium writes U+0002 for a hyphen that ends a line.
+
+        A hanging hyphen is printed with a no-break space, so that a hyphen at a line's end is one inside a word.
+        """
         size = pdfium.FPDFTextObj_GetText(painted, self._textpage, self._buffer, ctypes.sizeof(self._buffer))
         if size > ctypes.sizeof(self._buffer):
             self._buffer = (ctypes.c_ushort * size)()
             return self.text(painted)
         text = ctypes.string_at(self._buffer, max(0, size - 2)).decode("utf-16-le", errors="replace")
-        return text.replace("\x02", "-")
+        return text.replace("\x02", "-").replace("\N{NO-BREAK SPACE}", " ")
 
     def piece(self, painted: Any, text: str, page: int) -> Piece:
         """The object with where it stands."""

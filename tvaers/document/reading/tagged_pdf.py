@@ -40,7 +40,6 @@ _HEADING = re.compile(r"H([1-6])")
 _NUMBER = re.compile(r"(\d+)([.)])")
 # After these a line may be broken inside a word, or between words that no space parts.
 _BREAKS_AFTER = tuple("-–—/_?&=.#%+:,;@~")
-_AFTER_HANGING_HYPHEN = frozenset({"og", "eller", "samt", "til", "end", "som", "men", "i", "på", "af", "for", "med"})
 # How far apart, in points, line ends of one column may stand that are set to one side.
 _ALIGNED = 1.5
 _GROUPS = ("Document", "Part", "Sect", "Div", "Art")
@@ -268,8 +267,6 @@ def _run(children: Sequence[Node | Piece]) -> list[Inline]:
         pieces = [child] if isinstance(child, Piece) else list(child.pieces())
         if last is not None and pieces and _breaks_between(last, pieces[0]):
             found.append(Break())
-        elif last is not None and pieces and _hangs(last, pieces[0]):
-            found.append(Text(" "))
         found.extend([Text(child.text)] if isinstance(child, Piece) else _inline(child))
         last = pieces[-1] if pieces else last
     return found
@@ -282,7 +279,8 @@ def _inline(node: Node) -> list[Inline]:
     if node.kind == "Em":
         return [Emphasis(tuple(inner))]
     if node.kind == "Link" and node.address:
-        return [Link(node.address, tuple(inner))]
+        # An address may be parted anywhere, so no line of a link was ended on purpose.
+        return [Link(node.address, tuple(part for part in inner if not isinstance(part, Break)))]
     if node.kind == "Code":
         return [Code(inline_text(inner).strip())]
     return inner
@@ -293,16 +291,6 @@ def _breaks_between(piece: Piece, following: Piece) -> bool:
     if piece.same_line(following):
         return False
     return bool(piece.text) and not piece.text.endswith((" ", *_BREAKS_AFTER))
-
-
-def _hangs(piece: Piece, following: Piece) -> bool:
-    """True for "Øst-" at the end of a line before "end i Vestjylland": pdfium takes the space after the hyphen away.
-
-    Our own files cut no words, so what follows such a hyphen is a word of its own or the rest of a compound.
-    """
-    if piece.same_line(following) or not piece.text.endswith("-"):
-        return False
-    return following.text.split(" ", 1)[0].rstrip(".,;:") in _AFTER_HANGING_HYPHEN
 
 
 _BLOCK_MAKERS: dict[str, Callable[[Node], Iterator[Block]]] = {

@@ -145,6 +145,7 @@ class _Reader:
         name = paragraph.style.name
         level = _heading_level(paragraph)
         if _CONTENTS_NAME.match(name):
+            self.flush()
             if paragraph.text:
                 self.contents.append(Line(paragraph.text, self.number))
         elif level and paragraph.text:
