@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from django.urls import URLPattern, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -81,13 +81,14 @@ def addresses() -> set[str]:
     return {f"/{route}" for route in _routes(get_resolver().url_patterns, "")}
 
 
-def _routes(patterns: list[object], before: str) -> Iterator[str]:
+def _routes(patterns: Sequence[URLPattern | URLResolver], before: str) -> Iterator[str]:
     for pattern in patterns:
-        own = str(pattern.pattern) if isinstance(getattr(pattern, "pattern", None), RoutePattern) else ""
+        # The language's own prefix, which i18n_patterns puts before all, is no RoutePattern.
+        own = str(pattern.pattern) if isinstance(pattern.pattern, RoutePattern) else ""
         if isinstance(pattern, URLPattern):
             yield before + own
         else:
-            yield from _routes(pattern.url_patterns, before + own)  # type: ignore[attr-defined]
+            yield from _routes(pattern.url_patterns, before + own)
 
 
 def classes() -> set[str]:
