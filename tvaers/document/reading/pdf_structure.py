@@ -136,9 +136,9 @@ def _painted(page: pypdfium2.PdfPage, number: int) -> Iterator[tuple[int, Piece]
     for position in range(pdfium.FPDFPage_CountObjects(page)):
         painted = pdfium.FPDFPage_GetObject(page, position)
         if pdfium.FPDFPageObj_GetType(painted) == pdfium.FPDF_PAGEOBJ_TEXT:
-            text = probe.text(painted)
-            if text:
-                yield pdfium.FPDFPageObj_GetMarkedContentID(painted), probe.piece(painted, text, number)
+            # pdfium has no word for a space that is painted alone, as between differing words at a line's end.
+            text = probe.text(painted) or " "
+            yield pdfium.FPDFPageObj_GetMarkedContentID(painted), probe.piece(painted, text, number)
 
 
 class _Probe:
