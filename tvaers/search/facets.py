@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.db.models import Q, QuerySet
 
 from tvaers.danish.alphabet import sort_key
+from tvaers.search.language.tokens import normalise
 from tvaers.search.models import Entry, FacetValue
 from tvaers.search.shape import FacetCount, FacetGroup, FacetKind, Filters, Searchable
 from tvaers.search.wording import facet_label
@@ -69,6 +70,11 @@ def narrowed(entries: QuerySet[Entry], filters: Filters, ids: Mapping[FacetKey, 
             marks = [_mark(kind, ids[kind, value]) for value in values if (kind, value) in ids]
             entries = entries.filter(_any_of(marks)) if marks else entries.none()
     return entries
+
+
+def cleaned(filters: Filters) -> Filters:
+    """The filters without characters that a database refuses."""
+    return Filters({kind: tuple(map(normalise, values)) for kind, values in filters.chosen.items()})
 
 
 def chosen_ids(filters: Filters) -> dict[FacetKey, int]:

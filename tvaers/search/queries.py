@@ -31,6 +31,7 @@ def search(text: str, *, viewer: Viewer, filters: Filters = NO_FILTERS, page: in
     query = parse(text)
     if not query and not filters:
         return Results(text)
+    filters = facets.cleaned(filters)
     ids = facets.chosen_ids(filters)
     everything = Entry.objects.visible_to(viewer)
     index = store()

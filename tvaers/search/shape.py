@@ -122,3 +122,12 @@ class Results:
     did_you_mean: str | None = None
     page: int = 1
     pages: int = 0
+
+    def chosen(self, filters: Filters) -> tuple[tuple[FacetKind, FacetCount], ...]:
+        """The chosen values with their kinds, to be taken away one by one; also those that no row has."""
+        counts = {(group.kind, count.value): count for group in self.facets for count in group.counts}
+        return tuple(
+            (kind, counts.get((kind, value)) or FacetCount(value, value, 0, is_chosen=True))
+            for kind, values in filters.chosen.items()
+            for value in values
+        )
