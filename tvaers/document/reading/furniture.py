@@ -20,7 +20,7 @@ _PAGE_NUMBER = re.compile(
 )
 _DATED_HEAD = re.compile(r".{2,60}\|\s*\d{1,2}[-./]\d{1,2}[-./]\d{4}(?:\s*\|?\s*side\s*\|?\s*\d+)?", re.IGNORECASE)
 _CONTENTS_TITLE = re.compile(r"(?:indhold|indholdsfortegnelse|indholdsoversigt|dagsordensoversigt)\s*:?", re.IGNORECASE)
-_LEADER = re.compile(r".*(?:\.{3,}|…{2,}|(?:\. ){3,}|_{3,})\s*\d{1,3}$")
+_LEADER = re.compile(r".*(?:(?:\.{3,}|…{2,}|(?:\. ){3,}|_{3,})\s*\d{1,3}|\.{8,}|(?:\. ){8,}\.?)$")
 _CONTENTS_ENTRY = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?(?:\s+\S.*)?|\S.*\s\d{1,3}|\d{1,3})")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s")
 _HEAD_LIMIT = 100
@@ -129,7 +129,7 @@ def _end_of_contents(lines: list[Line], title: int, leaders: set[int]) -> int:
             return at
         if match:
             seen.add(match.group(1))
-        elif not _CONTENTS_ENTRY.fullmatch(line.text) and not seen:
+        elif not _CONTENTS_ENTRY.fullmatch(line.text) and (not seen or line.gap is Gap.PARAGRAPH):
             return at
     return title + 1
 
