@@ -43,12 +43,15 @@ _MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)} | {
     "dec": 12,
 }
 _PROSE = re.compile(
-    rf"(?:\b(?P<weekday>{'|'.join(WEEKDAYS)})\s+)?(?:(?:den|d\.)\s*)?"
     r"(?<![\d.])(?P<day>[0-3]?\d)\.\s*"
     rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\b\.?"
     r"(?:\s+(?P<year>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
+_BEFORE_DAY = re.compile(
+    rf"(?:\b(?P<weekday>{'|'.join(WEEKDAYS)})\s+(?:den\s*|d\.\s*)?|(?:den|d\.)\s*)\Z", re.IGNORECASE
+)
+_LONGEST_BEFORE_DAY = 24
 _NUMERIC = re.compile(r"(?<![\d./-])(?P<day>[0-3]?\d)[-./](?P<month>[01]?\d)[-./](?P<year>(?:19|20)\d\d)(?![\d/-])")
 
 
@@ -103,17 +106,18 @@ def header_date(day: date) -> str:
 def _mentions(pattern: re.Pattern[str], text: str) -> Iterator[DateMention]:
     for match in pattern.finditer(text):
         groups = match.groupdict()
+        before = _BEFORE_DAY.search(text, max(0, match.start() - _LONGEST_BEFORE_DAY), match.start())
         month_text = groups["month"].lower()
         month = int(month_text) if month_text.isdigit() else _MONTH_NUMBERS[month_text]
         day = int(groups["day"])
         if not (1 <= month <= 12 and 1 <= day <= 31):
             continue
-        weekday = groups.get("weekday")
+        weekday = before["weekday"] if before else None
         yield DateMention(
             day=day,
             month=month,
             year=int(groups["year"]) if groups["year"] else None,
             weekday=weekday.lower() if weekday else None,
-            start=match.start(),
+            start=before.start() if before else match.start(),
             end=match.end(),
         )

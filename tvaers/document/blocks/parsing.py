@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -40,10 +40,15 @@ from tvaers.document.blocks.tree import (
 _ALLOWED_TARGET = re.compile(rf"(https?://|mailto:)[^\s{UNPRINTABLE}]+", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 _CONTROL = re.compile(rf"(?!\n)[{UNPRINTABLE}]")
+_REMEMBERED_TEXTS = 512
 
 
+@lru_cache(maxsize=_REMEMBERED_TEXTS)
 def parse(text: str) -> tuple[Block, ...]:
-    """The blocks of a text in CommonMark with GFM tables. Every string has a tree; none raises."""
+    """The blocks of a text in CommonMark with GFM tables. Every string has a tree; none raises.
+
+    Reading asks for the same part's tree many times; the trees cannot be changed, so they are shared.
+    """
     lines = _LINE_END.sub("\n", text).expandtabs(4)
     tokens: list[Token] = _parser().parse(_CONTROL.sub(" ", lines))
     return _blocks(SyntaxTreeNode(tokens))
