@@ -37,7 +37,7 @@ class Picture:
 PICTURES = (
     Picture("front", "/"),
     Picture("item", MEETING, height=900, scroll_to="#pkt-3\\.1"),
-    Picture("search", "/soeg/?q=kommunerne&council=nordjylland&year=2025"),
+    Picture("search", "/soeg/?q=unge&council=nordjylland&year=2025"),
     Picture("telephone", MEETING, width=390, height=844, scroll_to="#pkt-3\\.1"),
 )
 
