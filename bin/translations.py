@@ -76,7 +76,7 @@ def collect(root: Path) -> None:
 
 def compile_into(target: Path) -> None:
     """The project's catalogue, compiled."""
-    subprocess.run(["msgfmt", "--check", "--output-file", target, PROJECT / CATALOGUE], check=True)
+    subprocess.run(["msgfmt", "--check-format", "--output-file", target, PROJECT / CATALOGUE], check=True)
 
 
 if __name__ == "__main__":
