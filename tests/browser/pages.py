@@ -12,6 +12,7 @@ PAGES = (
     MEETING,
     ITEM,
     "/nordjylland/beslutninger/",
+    "/hovedstaden/",
     "/soeg/",
     "/soeg/?q=kommunerne",
     "/soeg/?q=xyzzyq",
