@@ -25,8 +25,8 @@ Viewer = AbstractBaseUser | AnonymousUser
 class Operator(AnonymousUser):
     """Whoever runs the command line on the server, from whom its files could not be hidden anyway."""
 
-    is_active = True
-    is_superuser = True
+    is_active = True  # type: ignore[assignment]
+    is_superuser = True  # type: ignore[assignment]
 
 
 PUBLIC = AnonymousUser()
