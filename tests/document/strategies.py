@@ -13,13 +13,17 @@ from hypothesis import strategies as st
 from tvaers.danish.registers import council_names, municipalities, parties
 from tvaers.document.blocks import (
     Alignment,
+    Break,
     BulletList,
+    Code,
+    CodeBlock,
     Delimiter,
     Emphasis,
     Heading,
     Link,
     NumberedList,
     Paragraph,
+    Quote,
     Strong,
     Table,
     Text,
@@ -72,7 +76,18 @@ _NOUNS = [
 ]
 _VERBS = ["styrker", "omfatter", "ændrer", "bygger på", "kræver", "følger af", "gavner"]
 _LEADS = ["Arbejdsgruppen mener, at", "Det ventes, at", "I foråret", "Efter høringen", "1. maj", "Derfor", "Samlet set"]
-_TITLES = ["Økonomi og ressourcer", "Baggrund for sagen", "Tidsplan 2026", "Hvem gør hvad?", "Mål 1) og 2)"]
+_TITLES = ["Økonomi", "Baggrund", "Tidsplan 2026", "Hvem gør hvad?", "Mål 1) og 2)", "2. del", "Beslutning om 3.4"]
+# Paragraphs that look like something else when only their words are seen.
+_DISGUISED = [
+    "Beslutning",
+    "Indstilling:",
+    "SAG-2026-01234 abk",
+    "Dato: 7. marts 2026",
+    "2.1. Punkt",
+    "1. april 2026.",
+    "SIDE | 3",
+    "Deltagere",
+]
 _ADDRESSES = [
     "https://fjord.example/",
     "https://kyst.example/rapport_2026.pdf?del=2&side=3",
@@ -105,15 +120,18 @@ def words(lead: bool = True) -> st.SearchStrategy[str]:
 def inlines(draw):
     """The inlines of a paragraph: sentences, some words strong or stressed, some linked."""
     run = [Text(" ".join(draw(st.lists(words(), min_size=1, max_size=6))))]
-    extra = draw(st.sampled_from(["none", "none", "strong", "emphasis", "link", "address"]))
+    extra = draw(st.sampled_from(["none", "none", "strong", "emphasis", "link", "address", "code", "break"]))
     if extra == "none":
         return tuple(run)
+    if extra == "break":
+        return (*run, Break(), Text(draw(words())))
     address = draw(st.sampled_from(_ADDRESSES))
     marked = {
         "strong": Strong((Text("vigtigt"),)),
         "emphasis": Emphasis((Text("foreløbigt"),)),
         "link": Link(address, (Text("se planen her"),)),
         "address": Link(address, (Text(address),)),
+        "code": Code("felt_1"),
     }[extra]
     return (*run, Text(" "), marked, Text(draw(st.sampled_from([" til sidst.", ", og så videre.", "."]))))
 
@@ -134,7 +152,8 @@ def entries(depth: int) -> st.SearchStrategy[tuple]:
     if depth == 0:
         return plain
     nested = st.tuples(inlines(), lists(depth - 1)).map(lambda both: (Paragraph(both[0]), both[1]))
-    return st.one_of(plain, plain, nested)
+    longer = st.tuples(inlines(), inlines()).map(lambda both: (Paragraph(both[0]), Paragraph(both[1])))
+    return st.one_of(plain, plain, nested, longer)
 
 
 def lists(depth: int) -> st.SearchStrategy[BulletList | NumberedList]:
@@ -164,13 +183,19 @@ def block_runs(draw):
     under_heading = False
     for kind in kinds:
         if kind == "list":
-            blocks += [draw(paragraphs()), draw(lists(1))]
+            blocks += [draw(paragraphs()), draw(lists(2))]
         elif kind == "table":
             blocks += [draw(paragraphs()), draw(tables()), draw(paragraphs())]
         elif kind == "heading":
             level = 4 if under_heading and draw(st.booleans()) else 3
             under_heading = True
             blocks += [Heading(level, (Text(draw(st.sampled_from(_TITLES))),)), draw(paragraphs())]
+        elif kind == "quote":
+            blocks += [draw(paragraphs()), Quote((draw(paragraphs()),)), draw(paragraphs())]
+        elif kind == "code":
+            blocks += [draw(paragraphs()), CodeBlock("antal = 3\npris = 1.250"), draw(paragraphs())]
+        elif kind == "disguised":
+            blocks.append(Paragraph((Text(draw(st.sampled_from(_DISGUISED))),)))
         else:
             blocks.append(draw(paragraphs()))
     return tuple(blocks)
@@ -278,7 +303,7 @@ def sections(draw, council, kind):
 @st.composite
 def documents(draw):
     """An agenda or minutes with any of the features that a paper can have."""
-    council = draw(st.sampled_from(council_names()))
+    council = draw(st.sampled_from([*council_names(), "Fjordsamarbejdets bestyrelse"]))
     kind = draw(st.sampled_from(Kind))
     minutes = kind is Kind.MINUTES
     people = st.lists(attendees(_NOTES), max_size=5)

@@ -38,8 +38,8 @@ from tvaers.document.reading.printed import Printed
 
 _HEADING = re.compile(r"H([1-6])")
 _NUMBER = re.compile(r"(\d+)([.)])")
-# After these a line may be broken inside a word, or between words that no space parts.
-_BREAKS_AFTER = tuple("-–—/_?&=.#%+:,;@~")
+# After these a line may be broken although no space stands there (UAX 14).
+_BREAKS_AFTER = ("-", "–", "—", "/")
 # How far apart, in points, line ends of one column may stand that are set to one side.
 _ALIGNED = 1.5
 _GROUPS = ("Document", "Part", "Sect", "Div", "Art")
