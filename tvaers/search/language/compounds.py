@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tvaers.search.language.stems import stem
+from tvaers.search.language.stems import FAMILIES, stem
 
 SHORTEST_PART = 4
 _SHORT_PARTS = "bil bus by dag eu hav hus job kkr kl lov mad mål råd rum sag sø tog tid uge vej øst år"
@@ -36,7 +36,7 @@ class Compounds:
     def __init__(self, words: Iterable[str] = ()) -> None:
         self._firsts: set[str] = set(FORM_WORDS)
         self._lasts: set[str] = set()
-        self._last_beginnings: set[str] = set()
+        self._beginnings = {word[:_BEGINNING] for family in FAMILIES for word in family}
         self._known: dict[str, tuple[str, ...]] = {}
         self._learnt_since = 0
         self.learn(words)
@@ -52,9 +52,9 @@ class Compounds:
                 stemmed = stem(word)
                 self._firsts.update((word, stemmed))
                 self._lasts.add(stemmed)
-                self._last_beginnings.add(stemmed[:_BEGINNING])
+                self._beginnings.add(word[:_BEGINNING])
                 self._learnt_since += 1
-        if self._learnt_since * _GROWTH > len(self._firsts):
+        if self._learnt_since * _GROWTH >= len(self._lasts):
             self._known.clear()
             self._learnt_since = 0
 
@@ -93,7 +93,7 @@ class Compounds:
 
     def _rest(self, text: str) -> list[str]:
         """The parts of what stands last: a known word in any inflection, or a compound itself."""
-        if text[:_BEGINNING] in self._last_beginnings and _can_be_part(text) and stem(text) in self._lasts:
+        if text[:_BEGINNING] in self._beginnings and _can_be_part(text) and stem(text) in self._lasts:
             return self._with_own_parts(text)
         return list(self.parts(text))
 
@@ -111,3 +111,4 @@ _SHORTEST_COMPOUND = 6
 _GROWTH = 2
 _LINKING = "se"
 _BEGINNING = 3
+"""By so many letters most of what is no word is told before it is stemmed; no stem differs there but a family's."""
