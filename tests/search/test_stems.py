@@ -20,6 +20,8 @@ from tvaers.search.language.stems import FAMILIES, stem
         "budget budgettet budgetter",
         "formand formænd formanden",
         "indstille indstillede indstilling indstillingen",
+        "by byen byerne byens",
+        "bro broen broer broernes",
         "udpege udpegede udpegning udpegningen",
     ],
 )

@@ -1,0 +1,98 @@
+"""What is shown of a hit: the telling part, with the words sought marked, and never anything but the text itself."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tvaers.search.excerpts import ELLIPSIS, EXCERPT_LENGTH, Highlighter
+from tvaers.search.language.compounds import Compounds
+from tvaers.search.language.tokens import normalise
+from tvaers.search.parsing import parse
+from tvaers.search.shape import Segment
+
+COMPOUNDS = Compounds(["klima", "ambition", "trafik", "kollektiv"])
+FILLER = "Kommunerne har længe talt om andre emner end dette. " * 40
+
+
+def highlighter(query: str) -> Highlighter:
+    return Highlighter(parse(query), COMPOUNDS)
+
+
+def marked(query: str, text: str) -> list[str]:
+    return [segment.text for segment in highlighter(query).whole(text) if segment.is_match]
+
+
+def joined(segments: tuple[Segment, ...]) -> str:
+    return "".join(segment.text for segment in segments)
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "words"),
+    [
+        ("råd", "Rådets råd til Rådhuset", ["Rådets", "råd"]),
+        ("klima", "En klimaambition", ["klimaambition"]),
+        ("klim*", "Klimaet og klimatisk", ["Klimaet", "klimatisk"]),
+        ('"kollektiv trafik"', "Kollektiv trafik er ikke trafik", ["Kollektiv trafik"]),
+        ("SAG-2025-00364", "Sag SAG-2025-00364 og 2025", ["SAG-2025-00364"]),
+        ("§ 8", "efter §8 og § 9", ["§8"]),
+        ("trafik -bus", "bus og trafik", ["trafik"]),
+        ("forslag om bro", "om et forslag om en bro", ["forslag", "bro"]),
+        ("Ålborg", "Aalborg", ["Aalborg"]),
+        ("6920400", "6.920.400 kr.", ["6.920.400"]),
+        ("kl", "KL's forslag", ["KL's"]),
+        ("", "intet", []),
+    ],
+)
+def test_the_words_sought_are_marked_as_they_are_written(query, text, words):
+    assert marked(query, text) == words
+
+
+def test_a_phrase_and_a_word_within_it_are_marked_once():
+    assert marked('"kollektiv trafik" trafik', "kollektiv trafik og trafik") == ["kollektiv trafik", "trafik"]
+
+
+def test_an_excerpt_is_cut_around_the_match_at_words():
+    segments = highlighter("badebro").excerpt("", FILLER + "Så kom badebroen. " + FILLER)
+    text = joined(segments)
+    assert "badebroen" in text
+    assert text.startswith(ELLIPSIS)
+    assert text.endswith(ELLIPSIS)
+    assert len(text) <= EXCERPT_LENGTH + 30
+    shown = text.strip(ELLIPSIS).split()
+    assert set(shown) <= set((FILLER + "Så kom badebroen.").split())
+
+
+def test_the_part_with_most_of_the_words_is_shown():
+    body = "bro " + FILLER + "bro over vejen " + FILLER
+    text = joined(highlighter("bro vej").excerpt("", body))
+    assert "bro over vejen" in text
+
+
+def test_the_decision_is_shown_before_the_text_when_both_have_the_words():
+    text = joined(highlighter("bro").excerpt("Broen godkendt.", "En bro."))
+    assert text == "Broen godkendt."
+
+
+def test_without_a_match_the_beginning_is_shown():
+    assert joined(highlighter("bro").excerpt("", "Kun andet.")) == "Kun andet."
+    assert highlighter("bro").excerpt("", "") == ()
+
+
+def test_a_match_far_into_a_long_text_costs_no_more_than_the_beginning():
+    assert joined(highlighter("badebro").excerpt("", "og " * 100_000 + "badebro")).startswith("og og")
+
+
+@given(st.text(max_size=600), st.text(max_size=30))
+def test_the_segments_of_a_title_are_the_title(text, query):
+    normal = normalise(text)
+    assert joined(highlighter(query).whole(normal)) == normal
+
+
+@given(st.text(alphabet="bro vej,å\n<&", max_size=900), st.sampled_from(["bro", "vej bro", "b*", '"bro vej"', "-bro"]))
+def test_an_excerpt_is_a_piece_of_the_text(text, query):
+    segments = highlighter(query).excerpt(text)
+    shown = joined(tuple(segment for segment in segments if segment.text != ELLIPSIS))
+    assert shown in text
+    assert all(segment.text for segment in segments)
