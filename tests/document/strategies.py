@@ -88,6 +88,15 @@ _DISGUISED = [
     "SIDE | 3",
     "Deltagere",
 ]
+_ITEM_TITLES = [
+    "Eventuelt",
+    "Beslutning",
+    "Økonomi",
+    "2. behandling af budget 2027",
+    "Sag 3.4: Havnen",
+    "Hvad nu?",
+    "Program",
+]
 _ADDRESSES = [
     "https://fjord.example/",
     "https://kyst.example/rapport_2026.pdf?del=2&side=3",
@@ -255,7 +264,8 @@ def guests(draw):
 def items(draw, number, council, kind):
     """An item: every part there, empty or missing."""
     open_ = draw(st.sampled_from([None, None, True, False]))
-    titles = st.lists(words(lead=False), min_size=1, max_size=3).map(" – ".join)
+    plain_titles = st.lists(words(lead=False), min_size=1, max_size=3).map(" – ".join)
+    titles = st.one_of(plain_titles, plain_titles, st.sampled_from(_ITEM_TITLES))
     case_number = draw(st.sampled_from(["SAG-2026-01234", "SAG-2025-00364", "18/12721", None]))
     other = draw(st.sampled_from(["none", "none", "none", "text", "heading"]))
     item = Item(
@@ -293,7 +303,7 @@ def sections(draw, council, kind):
     names = ["Godkendelse af referat", "Regionalpolitiske sager", "Siden sidst", "Udpegninger", "Eventuelt"]
     found = []
     for number in range(1, draw(st.integers(2, 4)) + 1):
-        count = draw(st.integers(1 if number == 1 else 0, 3))
+        count = 11 if draw(st.integers(0, 40)) == 0 else draw(st.integers(1 if number == 1 else 0, 3))
         numbered = [draw(items(f"{number}.{place}", council, kind)) for place in range(1, count + 1)]
         text = draw(st.one_of(st.none(), st.none(), paragraphs_text()))
         found.append(Section(number, names[number - 1], numbered, text))
