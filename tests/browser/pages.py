@@ -13,6 +13,7 @@ PAGES = (
     ITEM,
     "/nordjylland/beslutninger/",
     "/hovedstaden/",
+    "/hovedstaden/beslutninger/",
     "/soeg/",
     "/soeg/?q=kommunerne",
     "/soeg/?q=xyzzyq",

@@ -56,6 +56,7 @@ def test_a_council_shows_the_meetings_of_a_year(client):
 
 def test_a_council_without_meetings_says_so(client):
     assert "ingen møder i arkivet" in client.get("/sjaelland/").content.decode()
+    assert "ingen beslutninger i arkivet" in client.get("/sjaelland/beslutninger/").content.decode()
 
 
 def test_a_council_that_does_not_exist_is_not_found(client):

@@ -25,6 +25,10 @@ SHAPES_OUTPUT = (
     "document/**/*.py",
     "document/**/*.typ",
     "site/locale/**/*.mo",
+    "site/templates/**/*.html",
+    "site/templatetags/*.py",
+    "site/static/**/*.css",
+    "site/static/**/*.js",
 )
 
 

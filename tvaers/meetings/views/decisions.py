@@ -18,6 +18,8 @@ from tvaers.meetings.queries import acts_of_year, decided_items, years_with_meet
 from tvaers.meetings.views.years import chosen_year
 
 ITEMS_A_PAGE = 50
+NO_YEAR = 1
+"""Asked for in place of a year when a council has none: no meeting was held in it."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def decisions(request: HttpRequest, council: str) -> HttpResponse:
     years = years_with_meetings(found, viewer)
     year = chosen_year(request, years)
     act = request.GET.get("act") if request.GET.get("act") in set(Act) else None
-    page = Paginator(decided_items(found, year or 0, act, viewer), ITEMS_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(decided_items(found, year or NO_YEAR, act, viewer), ITEMS_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "council": found,
         "years": years,
