@@ -30,8 +30,17 @@ def normal(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     White space stands outside of strong, emphasised and linked words and never first or last or beside a line break;
     neighbours of one kind are one; nothing is empty and nothing is strong twice.
     """
+    inlines = tuple(inlines)
+    if all(isinstance(inline, Text) for inline in inlines):
+        return _words_alone(inlines)
     merged = _merge(_lift(inlines, ()))
     return tuple(_trim(merged))
+
+
+def _words_alone(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """The normal form of words without markup, which most paragraphs are."""
+    text = tidy("".join(inline.text for inline in inlines if isinstance(inline, Text))).strip()
+    return (Text(text),) if text else ()
 
 
 def _without_inner_breaks(inlines: Iterable[Inline]) -> Iterator[Inline]:

@@ -38,6 +38,8 @@ from tvaers.document.blocks.tree import (
 )
 
 _ALLOWED_TARGET = re.compile(rf"(https?://|mailto:)[^\s{UNPRINTABLE}]+", re.IGNORECASE)
+# Keeps what is remembered under some tens of megabytes, whatever is parsed.
+_LONGEST_REMEMBERED = 20_000
 _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 _CONTROL = re.compile(rf"(?!\n)[{UNPRINTABLE}]")
 _REMEMBERED_TEXTS = 512
