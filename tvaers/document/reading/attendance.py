@@ -27,8 +27,8 @@ _PERSON = re.compile(
     r"(?P<place>[^(),;]*?)\s*,?\s*(?P<note>\(.*\)|(?:for|fra kl|til kl)\.?\s.*)?"
 )
 _PLAIN_PERSON = re.compile(r"(?P<name>[^(),;]+?)\s*(?P<note>\([^)]*\)|\b(?:for|fra kl\.?|til kl\.?)\s.*)?")
+_AND = re.compile(r"\s+og\s+(?=[A-ZÆØÅ])")
 _NAME = re.compile(r"(?:[A-ZÆØÅ][\w.’'-]*|de|van|von|af|da)(?:\s+(?:[A-ZÆØÅ][\w.’'-]*|de|van|von|af|da)){0,6}")
-_SPLIT = re.compile(r"[,;](?![^(]*\))")
 
 
 @dataclass
@@ -87,7 +87,7 @@ def attendee(text: str) -> Attendee | None:
 
 
 def _plain_attendee(entry: str) -> Attendee | None:
-    pieces = [piece.strip() for piece in _SPLIT.split(entry) if piece.strip()]
+    pieces = [piece.strip() for piece in _split(entry) if piece.strip()]
     if not pieces:
         return None
     match = _PLAIN_PERSON.fullmatch(pieces[0])
@@ -98,6 +98,19 @@ def _plain_attendee(entry: str) -> Attendee | None:
     rest = [piece for piece, place in zip(pieces[1:], known, strict=True) if place is None]
     notes = [note for note in (match.group("note"), *rest) if note]
     return Attendee(match.group("name"), None, municipality, ", ".join(notes) or None)
+
+
+def _split(text: str) -> list[str]:
+    """The text cut at commas and semicolons that stand outside of brackets."""
+    pieces = [""]
+    depth = 0
+    for sign in text:
+        depth += (sign == "(") - (sign == ")")
+        if sign in ",;" and depth <= 0:
+            pieces.append("")
+        else:
+            pieces[-1] += sign
+    return pieces
 
 
 def _short(place: str) -> str:
@@ -153,7 +166,7 @@ def _is_comma_list(texts: list[str]) -> bool:
 
 
 def _names_several(text: str) -> bool:
-    pieces = [piece.strip() for piece in _SPLIT.split(text)]
+    pieces = [piece.strip() for piece in _split(text)]
     names = [piece for piece in pieces if _NAME.fullmatch(piece.split("(")[0].strip()) and " " in piece]
     return len([name for name in names if municipality_named(name) is None]) > 1
 
@@ -161,7 +174,7 @@ def _names_several(text: str) -> bool:
 def _comma_entries(text: str) -> Iterator[str]:
     """The people of a comma list: a piece that is a municipality or a party belongs to the name before it."""
     entry = ""
-    for piece in re.split(r"[,;](?![^(]*\))|\s+og\s+(?=[A-ZÆØÅ])", text):
+    for piece in (name for part in _split(text) for name in _AND.split(part)):
         word = piece.strip()
         belongs = municipality_named(word) is not None or word.startswith("(") or not _NAME.match(word)
         if entry and belongs:

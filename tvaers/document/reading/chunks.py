@@ -18,6 +18,7 @@ BULLET = re.compile(r"[-–—−‒―\u0336•·▪●◦‣⁃∙■□➢\uf
 NUMBER = re.compile(r"(\d{1,2})([.)])\s+(?=\S)")
 LETTER = re.compile(r"([a-z])([.)])\s+(?=\S)")
 MARK = re.compile(r"\./\.{1,2}(?=\s|$|[^\W\d_])\s*")
+_MARKS = re.compile(rf"(?:{MARK.pattern})+")
 _MANY_MARK = re.compile(r"\./\.\.")
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøå.]*", re.IGNORECASE)
 _SENTENCE_GOES_ON = re.compile(r"[a-zæøå]")
@@ -170,8 +171,8 @@ def _opened(line: Line) -> Chunk:
         return Chunk(ChunkKind.TITLE, [line], level=line.heading)
     mark = MARK.match(line.text) if line.inlines is None else None
     if mark:
-        chunk = _opened(replace(line, text=line.text[mark.end() :])) if mark.end() < len(line.text) else None
-        chunk = chunk or Chunk(ChunkKind.TEXT, [replace(line, text="")])
+        unmarked = _MARKS.sub("", line.text, count=1)
+        chunk = _opened(replace(line, text=unmarked)) if unmarked else Chunk(ChunkKind.TEXT, [replace(line, text="")])
         chunk.marked = True
         chunk.marks_many = bool(_MANY_MARK.match(line.text))
         return chunk

@@ -51,10 +51,21 @@ def document_words(lines: Iterable[Line]) -> Words:
 
 def join(lines: list[Line], words: Words) -> str:
     """The lines as one running text: cut words made whole, real hyphens kept."""
-    text = ""
+    pieces: list[str] = []
     for line in lines:
-        text = joined(text, line.text, words, line.number) if text else line.text
-    return re.sub(r" {2,}", " ", text).replace("\u00ad", "")
+        if pieces:
+            # Only the last line meets the new one: looking at all that went before would take ever longer.
+            pieces[-1], text = _parted(pieces[-1], line.text, words, line.number)
+            pieces.append(text)
+        else:
+            pieces.append(line.text)
+    return re.sub(r" {2,}", " ", "".join(pieces)).replace("\u00ad", "")
+
+
+def _parted(left: str, right: str, words: Words, number: int) -> tuple[str, str]:
+    """The two lines as they stand joined, still in two pieces."""
+    whole = joined(left, right, words, number)
+    return whole[: len(whole) - len(right)], right
 
 
 def joined(left: str, right: str, words: Words, number: int = 0) -> str:

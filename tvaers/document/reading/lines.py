@@ -16,7 +16,9 @@ from statistics import median
 from tvaers.document.blocks import Block, Inline
 from tvaers.document.reading.errors import UnreadableDocument
 
-MAX_CHARACTERS = 5_000_000
+MAX_CHARACTERS = 1_000_000
+MAX_LINES = 20_000
+_TOO_LARGE = "Filen er for stor til at være en dagsorden eller et referat. Vælg en anden fil."
 _LOWERCASE_START = re.compile(r"[a-zæøå]")
 _SENTENCE_END = re.compile(r"[.:?!;]\W*$")
 _LEADS_ON = re.compile(
@@ -67,13 +69,13 @@ def decode(data: bytes) -> str:
     if not data.strip():
         raise UnreadableDocument("Filen er tom. Vælg den fil, som dagsordenen eller referatet ligger i.")
     if len(data) > 2 * MAX_CHARACTERS:
-        raise UnreadableDocument("Filen er for stor til at være en dagsorden eller et referat. Vælg en anden fil.")
+        raise UnreadableDocument(_TOO_LARGE)
     text = _decoded(data)
     unprintable = sum(1 for sign in text[:20_000] if ord(sign) < 32 and sign not in "\t\n\r\f\x02\x0b")
     if "\0" in text or unprintable > len(text[:20_000]) // 100:
         raise UnreadableDocument("Filen indeholder ikke tekst. Gem dokumentet som tekst, PDF eller Word og prøv igen.")
     if len(text) > MAX_CHARACTERS:
-        raise UnreadableDocument("Filen er for stor til at være en dagsorden eller et referat. Vælg en anden fil.")
+        raise UnreadableDocument(_TOO_LARGE)
     return text
 
 
@@ -87,8 +89,13 @@ def _decoded(data: bytes) -> str:
 
 
 def text_lines(text: str) -> list[Line]:
-    """The printed lines of a text file, with what its empty lines and leading spaces tell."""
+    """The printed lines of a text file, with what its empty lines and leading spaces tell.
+
+    Raises UnreadableDocument when there are more of them than a meeting's papers can have.
+    """
     raw = list(_raw_lines(text))
+    if len(raw) > MAX_LINES:
+        raise UnreadableDocument(_TOO_LARGE)
     spaced = _every_line_spaced(raw)
     whole = _whole_paragraphs(raw)
     return [_line(entry, spaced=spaced, whole=whole) for entry in raw]

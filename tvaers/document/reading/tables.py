@@ -21,6 +21,7 @@ _CELL = re.compile(_FIGURE)
 _COLUMNS = re.compile(r"\s{3,}")
 _CAPTION = re.compile(r"(?:tabel|figur)\s*\d*\s*[:.]", re.IGNORECASE)
 _LABEL_LIMIT = 60
+_ROW_LIMIT = 400
 _MIN_ROWS = 3
 
 
@@ -59,8 +60,8 @@ def _rows_from(lines: list[Line], start: int) -> tuple[int, list[_Row]]:
     if by_columns:
         return start + len(by_columns), by_columns
     rows: list[_Row] = []
-    for line in lines[start:]:
-        row = _figure_row(line)
+    for at in range(start, len(lines)):
+        row = _figure_row(lines[at])
         if row is None or (rows and len(row.cells) != len(rows[0].cells)):
             break
         rows.append(row)
@@ -73,6 +74,8 @@ def _rows_from(lines: list[Line], start: int) -> tuple[int, list[_Row]]:
 def _figure_row(line: Line) -> _Row | None:
     if line.block or line.inlines or line.heading or line.bullet is not None:
         return None
+    if len(line.text) > _ROW_LIMIT or not (line.text[-1].isdigit() or line.text[-1] in "%-−–"):
+        return None
     if BULLET.match(line.text) or NUMBER.match(line.text) or MARK.match(line.text):
         return None
     match = _ROW.fullmatch(line.text)
@@ -84,8 +87,9 @@ def _figure_row(line: Line) -> _Row | None:
 def _column_rows(lines: list[Line], start: int) -> list[_Row]:
     """Rows whose columns are set apart by wide spaces: at least three lines with as many columns."""
     rows: list[_Row] = []
-    for line in lines[start:]:
-        cells = _COLUMNS.split(line.text)
+    for at in range(start, len(lines)):
+        line = lines[at]
+        cells = _COLUMNS.split(line.text) if "   " in line.text else []
         if line.inlines is not None or len(cells) < 2 or (rows and len(cells) != len(rows[0].cells) + 1):
             break
         rows.append(_Row(cells[0], tuple(cells[1:])))
