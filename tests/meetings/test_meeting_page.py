@@ -174,3 +174,9 @@ def test_an_empty_section_says_so(client):
     sections = [Section(1, "Regionalpolitiske sager", [item()]), Section(2, "Udpegninger")]
     keep(paper(sections=sections, date=date(2025, 3, 7)))
     assert "Ingen punkter" in client.get(MEETING).content.decode()
+
+
+def test_the_standing_text_of_the_first_page_waits_below_the_items(client):
+    keep(paper(preamble="## Mission\n\nKommunerne hjælper hinanden."))
+    html = client.get(MEETING).content.decode()
+    assert html.index("Fælles busdrift om aftenen") < html.index("Kommunerne hjælper hinanden.")
