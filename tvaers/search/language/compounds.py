@@ -16,9 +16,9 @@ _SHORT_PARTS = "bil bus by dag eu hav hus job kkr kl lov mad mål råd rum sag s
 SHORT_PARTS = frozenset(_SHORT_PARTS.split())
 """Words under four letters that compounds are really made of; other short words split too much."""
 
-_ENDINGS = "else elser ende endes erne ernes hed heden heder inger ingen ingens ning skab skaber sted"
-ENDINGS = frozenset(_ENDINGS.split())
-"""What looks like a word but derives or inflects another."""
+_ENDINGS = "else ende ens erne hed ing ingen lig mæssig ning skab sted sæt tende"
+ENDINGS = frozenset(stem(ending) for ending in _ENDINGS.split())
+"""Stems of what looks like a word but derives or inflects another: "sundhed" is not made of "hed"."""
 
 _FORM_WORDS = (
     "alle alt andet anden bare blev bliver både denne deres dette disse efter eller endnu flere frem fremad for fordi "
@@ -27,14 +27,17 @@ _FORM_WORDS = (
     "som tilbage under uden udover ville være været"
 )
 FORM_WORDS = frozenset(_FORM_WORDS.split())
-"""Words that stand before others without saying what the whole is about; never parts to find by."""
+"""Words that say nothing of what a text is about; never parts. With a verb they make another: "fore-bygge"."""
+
+BEFORE_NOUNS = frozenset(["efter", "mellem"])
+"""Form words that compounds with nouns begin with; the noun is a part, they are not."""
 
 
 class Compounds:
     """A splitter that learns words."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
-        self._firsts: set[str] = set(FORM_WORDS)
+        self._firsts: set[str] = set(BEFORE_NOUNS)
         self._lasts: set[str] = set()
         self._beginnings = {word[:_BEGINNING] for family in FAMILIES for word in family}
         self._known: dict[str, tuple[str, ...]] = {}
@@ -50,7 +53,7 @@ class Compounds:
         for word in words:
             if _can_be_part(word):
                 stemmed = stem(word)
-                self._firsts.update((word, stemmed))
+                self._firsts.update(known for known in (word, stemmed) if _can_be_part(known))
                 self._lasts.add(stemmed)
                 self._beginnings.add(word[:_BEGINNING])
                 self._learnt_since += 1
@@ -98,13 +101,13 @@ class Compounds:
         return list(self.parts(text))
 
     def _with_own_parts(self, text: str) -> list[str]:
-        return [] if text in FORM_WORDS else [stem(text), *self.parts(text)]
+        return [] if text in BEFORE_NOUNS else [stem(text), *self.parts(text)]
 
 
 def _can_be_part(word: str) -> bool:
     if len(word) < SHORTEST_PART:
         return word in SHORT_PARTS
-    return word.isalpha() and word not in ENDINGS and word not in FORM_WORDS
+    return word.isalpha() and word not in FORM_WORDS and stem(word) not in ENDINGS
 
 
 _SHORTEST_COMPOUND = 6
