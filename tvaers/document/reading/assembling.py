@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tvaers.document.blocks import Heading, Text, to_markdown
 from tvaers.document.model import Document, Item, PartName, ReadingWarning, Section, Source
 from tvaers.document.reading.addresses import with_whole_addresses
 from tvaers.document.reading.attendance import take_attendance
-from tvaers.document.reading.checks import check
+from tvaers.document.reading.checks import Places, check
 from tvaers.document.reading.chunks import has_titles
-from tvaers.document.reading.composing import markdown
-from tvaers.document.reading.deriving import derive
+from tvaers.document.reading.composing import SUBHEADING_LEVEL, compose
+from tvaers.document.reading.deriving import Tree, derive
 from tvaers.document.reading.errors import UnreadableDocument
 from tvaers.document.reading.facts import fill_facts
 from tvaers.document.reading.front import read_front
 from tvaers.document.reading.furniture import Furniture, take_out_furniture
-from tvaers.document.reading.headings import Heading, find_headings, numbered_title
+from tvaers.document.reading.headings import Heading as AgendaHeading
+from tvaers.document.reading.headings import find_headings, numbered_title
 from tvaers.document.reading.house import House, read_house
 from tvaers.document.reading.hyphens import Words, document_words, join
 from tvaers.document.reading.lines import Line, print_width
@@ -41,13 +43,17 @@ class _Run:
     item_level: int | None = None
     warnings: list[ReadingWarning] = field(default_factory=list)
     starts: dict[str, int] = field(default_factory=dict)
+    trees: dict[str, Tree] = field(default_factory=dict)
 
     def text(self, lines: list[Line], item: str | None = None) -> str:
         """The lines as Markdown; doubts about tables are noted for `item`."""
         rebuilt = rebuild_tables(lines)
         for warning in rebuilt.warnings:
             self.warnings.append(ReadingWarning(warning.code, warning.message, item, warning.line))
-        return markdown(rebuilt.lines, self.width, self.words)
+        tree = tuple(compose(rebuilt.lines, self.width, self.words))
+        text = to_markdown(tree)
+        self.trees[text] = tree
+        return text
 
     def part_heading(self, line: Line) -> PartHeading | None:
         """The part heading that the line is in this document."""
@@ -86,7 +92,7 @@ def _assemble_found(source: Source, printed: Printed) -> Document:
     document.guests = attendance.guests
     fill_facts(document, front, furniture, kept)
     document.warnings = [*front.warnings(), *furniture.warnings(), *run.warnings, *_hyphen_doubts(run.words)]
-    document.warnings.extend(check(document, kept, run.starts))
+    document.warnings.extend(check(document, Places(kept, run.starts, run.trees)))
     return document
 
 
@@ -105,11 +111,11 @@ def _assemble_house(source: Source, printed: Printed, house: House) -> Document:
     document.programme = house.programme or document.programme
     document.time = house.front.time
     document.warnings = [*house.front.warnings(), *furniture.warnings(), *run.warnings]
-    document.warnings.extend(check(document, house.body, run.starts))
+    document.warnings.extend(check(document, Places(house.body, run.starts, run.trees)))
     return document
 
 
-def _is_agenda(lines: list[Line], headings: list[Heading]) -> bool:
+def _is_agenda(lines: list[Line], headings: list[AgendaHeading]) -> bool:
     """A numbered list in a letter is no agenda: parts, case numbers or many headings must speak for one."""
     if not headings:
         return False
@@ -127,7 +133,7 @@ def _hyphen_doubts(words: Words) -> list[ReadingWarning]:
     ]
 
 
-def _sections(lines: list[Line], headings: list[Heading], run: _Run) -> list[Section]:
+def _sections(lines: list[Line], headings: list[AgendaHeading], run: _Run) -> list[Section]:
     ends = [*(heading.start for heading in headings[1:]), len(lines)]
     flat = run.item_level == 1 if run.item_level else all(len(heading.key) == 1 for heading in headings)
     sections = [Section(1, "")] if flat else []
@@ -166,11 +172,12 @@ def _item(number: str, title: str, body: list[Line], run: _Run) -> Item:
         if piece.heading is None:
             others.extend([text] if text else [])
         elif piece.heading.name is None:
-            others.append("\n\n".join(part for part in (f"### {piece.heading.title}", text) if part))
+            title = to_markdown([Heading(SUBHEADING_LEVEL, (Text(piece.heading.title),))])
+            others.append("\n\n".join(part for part in (title, text) if part))
         else:
             _add_part(item, piece.heading.name, text)
     item.other = "\n\n".join(others) or None
-    derive(item)
+    derive(item, run.trees)
     return item
 
 

@@ -15,7 +15,6 @@ from tvaers.document.blocks import (
     NumberedList,
     Paragraph,
     Text,
-    to_markdown,
 )
 from tvaers.document.reading.addresses import ADDRESS, trimmed
 from tvaers.document.reading.chunks import Chunk, ChunkKind, chunks
@@ -24,11 +23,6 @@ from tvaers.document.reading.lines import Line
 
 SUBHEADING_LEVEL = 3
 ATTACHMENT_MARK = "./."
-
-
-def markdown(lines: list[Line], width: int, words: Words) -> str:
-    """The lines of one part as CommonMark; an empty string for no lines."""
-    return to_markdown(compose(lines, width, words))
 
 
 def compose(lines: list[Line], width: int, words: Words) -> list[Block]:

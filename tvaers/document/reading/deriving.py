@@ -5,7 +5,7 @@ Reading a file that we wrote ourselves gives the same parts, and therefore the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tvaers.document.acts import decision_acts, recommendation_acts
 from tvaers.document.blocks import (
@@ -28,18 +28,28 @@ from tvaers.document.model import Attachment, Item, PartName
 from tvaers.document.reading.addresses import addresses
 from tvaers.document.reading.appointments import appointments
 
+Tree = tuple[Block, ...]
+NOTHING_KNOWN: Mapping[str, Tree] = {}
 _MARK = "./."
 
 
-def derive(item: Item) -> None:
-    """Fills the derived fields of the item from its parts and its other text."""
-    trees = {name: parse(text) for name, text in item.parts.named()}
+def derive(item: Item, known: Mapping[str, Tree] = NOTHING_KNOWN) -> None:
+    """Fills the derived fields of the item from its parts and its other text.
+
+    `known` has trees of texts that need not be parsed again.
+    """
+    trees = {name: _tree(text, known) for name, text in item.parts.named()}
     item.attachments = [Attachment(text, name) for name, tree in trees.items() for text in marked_texts(tree)]
-    item.links = list(dict.fromkeys(link for text in _texts_in_order(item) for link in links(parse(text))))
+    item.links = list(dict.fromkeys(link for text in _texts_in_order(item) for link in links(_tree(text, known))))
     item.recommendations = recommendations(trees.get(PartName.RECOMMENDATION, ()))
     item.recommendation_types = recommendation_acts(item.parts.recommendation or "")
     item.decision_types = decision_acts(item.parts.decision or "")
     item.appointments = appointments(trees.get(PartName.DECISION, ()))
+
+
+def _tree(text: str, known: Mapping[str, Tree]) -> Tree:
+    tree = known.get(text)
+    return parse(text) if tree is None else tree
 
 
 def _texts_in_order(item: Item) -> Iterator[str]:

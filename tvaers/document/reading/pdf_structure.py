@@ -121,7 +121,7 @@ def _words(data: bytes) -> tuple[dict[tuple[int, int], list[Piece]], list[str]]:
             for mark, piece in _painted(page, number):
                 if mark >= 0:
                     words[number, mark].append(piece)
-                elif piece.base > page.get_height() - _HEAD_HEIGHT:
+                else:
                     head.append(piece.text)
             if head:
                 heads.append(" ".join(" ".join(head).split()))
@@ -131,14 +131,21 @@ def _words(data: bytes) -> tuple[dict[tuple[int, int], list[Piece]], list[str]]:
 
 
 def _painted(page: pypdfium2.PdfPage, number: int) -> Iterator[tuple[int, Piece]]:
-    """Each text object of the page with its marked-content number, -1 without one."""
+    """Each text object of the page with its marked-content number; of those without one (-1) the page's head.
+
+    Most objects without a number are the dots of the list of contents, and asking for their words would take long.
+    """
     probe = _Probe(page.get_textpage())
+    head = page.get_height() - _HEAD_HEIGHT
     for position in range(pdfium.FPDFPage_CountObjects(page)):
         painted = pdfium.FPDFPage_GetObject(page, position)
         if pdfium.FPDFPageObj_GetType(painted) == pdfium.FPDF_PAGEOBJ_TEXT:
+            mark = pdfium.FPDFPageObj_GetMarkedContentID(painted)
+            if mark < 0 and probe.base(painted) <= head:
+                continue
             # pdfium has no word for a space that is painted alone, as between differing words at a line's end.
             text = probe.text(painted) or " "
-            yield pdfium.FPDFPageObj_GetMarkedContentID(painted), probe.piece(painted, text, number)
+            yield mark, probe.piece(painted, text, number)
 
 
 class _Probe:
@@ -162,12 +169,16 @@ class _Probe:
         text = ctypes.string_at(self._buffer, max(0, size - 2)).decode("utf-16-le", errors="replace")
         return text.replace("\x02", "-").replace("\N{NO-BREAK SPACE}", " ")
 
+    def base(self, painted: Any) -> float:
+        """How far up the object's base line stands, in points."""
+        pdfium.FPDFPageObj_GetMatrix(painted, self._matrix)
+        return float(self._matrix.f)
+
     def piece(self, painted: Any, text: str, page: int) -> Piece:
         """The object with where it stands."""
         left, bottom, right, top = self._bounds
-        pdfium.FPDFPageObj_GetMatrix(painted, self._matrix)
         pdfium.FPDFPageObj_GetBounds(painted, left, bottom, right, top)
-        return Piece(text, page, self._matrix.f, left.value, right.value)
+        return Piece(text, page, self.base(painted), left.value, right.value)
 
 
 def line_ends(pieces: Sequence[Piece]) -> Iterator[tuple[float, float]]:

@@ -9,12 +9,12 @@ from tvaers.document.reading.checks.numbering import numbering_warnings
 from tvaers.document.reading.checks.places import Places
 from tvaers.document.reading.checks.tables import table_warnings
 from tvaers.document.reading.checks.years import year_warnings
-from tvaers.document.reading.lines import Line
+
+__all__ = ["Places", "check"]
 
 
-def check(document: Document, lines: list[Line], starts: dict[str, int]) -> list[ReadingWarning]:
-    """The warnings about the document as read from `lines`; `starts` has each item's first line, by number."""
-    places = Places(lines, starts)
+def check(document: Document, places: Places) -> list[ReadingWarning]:
+    """The warnings about the document as read from the lines of `places`."""
     return [
         *_missing_facts(document),
         *attendance_warnings(document, places),

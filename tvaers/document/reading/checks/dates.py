@@ -9,7 +9,7 @@ from itertools import combinations
 
 from tvaers.danish.dates import MONTHS, WEEKDAYS, DateMention, find_dates, header_date, long_date
 from tvaers.document.model import Document, Item, ReadingWarning
-from tvaers.document.reading.checks.places import Places, item_texts
+from tvaers.document.reading.checks.places import Places
 
 _CLAUSE = re.compile(r"[,;:\n]\s*|\smen\s|\sog\s(?=\w+er\b)|(?<=[\w)”]{2})\.\s+(?=[A-ZÆØÅ])")
 _PAST = re.compile(
@@ -29,7 +29,7 @@ _COMMON_DAYS = (1, 31)
 def date_warnings(document: Document, places: Places) -> Iterator[ReadingWarning]:
     """Warnings about the dates that the items mention and about the day of the meeting."""
     for item in document.items():
-        texts = [text for _, text in item_texts(item)]
+        texts = [text for _, text in places.texts(item)]
         for text in texts:
             yield from _impossible(text, item, places)
             if document.date:

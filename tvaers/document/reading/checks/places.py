@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tvaers.document.blocks import parse, plain_text
+from tvaers.document.blocks import Block, parse, plain_text
 from tvaers.document.model import Item
 from tvaers.document.reading.lines import Line
 
 
 @dataclass(frozen=True)
 class Places:
-    """The source's lines, and the first line of each item by its number."""
+    """The source's lines, the first line of each item by its number, and the trees of its texts."""
 
     lines: list[Line]
     starts: dict[str, int]
+    trees: Mapping[str, tuple[Block, ...]]
 
     def line_of(self, words: str, item: str | None = None) -> int | None:
         """The first line, from the item's on, where the words stand, also over the end of a line; else the item's."""
@@ -30,11 +31,15 @@ class Places:
             before = line.text
         return start or None
 
+    def tree(self, text: str) -> tuple[Block, ...]:
+        """The blocks of one of the document's texts."""
+        known = self.trees.get(text)
+        return parse(text) if known is None else known
 
-def item_texts(item: Item) -> Iterator[tuple[str, str]]:
-    """The item's title, parts and other text as plain words, each with its name."""
-    yield "title", item.title
-    for name, text in item.parts.named():
-        yield name.value, plain_text(parse(text))
-    if item.other:
-        yield "other", plain_text(parse(item.other))
+    def texts(self, item: Item) -> Iterator[tuple[str, str]]:
+        """The item's title, parts and other text as plain words, each with its name."""
+        yield "title", item.title
+        for name, text in item.parts.named():
+            yield name.value, plain_text(self.tree(text))
+        if item.other:
+            yield "other", plain_text(self.tree(item.other))

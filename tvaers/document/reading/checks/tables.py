@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from tvaers.document.blocks import Block, Table, inline_text, parse, plain_text
+from tvaers.document.blocks import Block, Table, inline_text, plain_text
 from tvaers.document.model import Document, Item, ReadingWarning
 from tvaers.document.reading.checks.places import Places
 
@@ -31,7 +31,7 @@ class _Figure:
 def table_warnings(document: Document, places: Places) -> Iterator[ReadingWarning]:
     """Warnings about the tables of each item."""
     for item in document.items():
-        blocks = [block for _, text in item.parts.named() for block in parse(text)]
+        blocks = [block for _, text in item.parts.named() for block in places.tree(text)]
         tables = [block for block in blocks if isinstance(block, Table)]
         for table in tables:
             yield from _sum_warnings(table, item, places)
