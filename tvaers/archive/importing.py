@@ -12,8 +12,9 @@ from django.db import transaction
 
 from tvaers.access.action import Actor
 from tvaers.archive.actions import CannotKeep, Imported, Result, import_document
+from tvaers.archive.reading_ahead import Reading, readings
 from tvaers.document.model import Document, ReadingWarning
-from tvaers.document.reading import UnreadableDocument, read_bytes
+from tvaers.document.reading import UnreadableDocument
 from tvaers.meetings.actions import Original
 from tvaers.meetings.files import keep_original
 from tvaers.meetings.models import SourceFile
@@ -66,14 +67,20 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 def import_files(files: Iterable[Path], wishes: Wishes, *, by: Actor) -> Iterator[FileReport]:
     """Imports each file in a transaction of its own and yields its report; a trial undoes all at the end."""
     if not wishes.is_trial:
-        yield from (_import_one(path, wishes, by) for path in files)
+        yield from _import_each(files, wishes, by)
         return
     with transaction.atomic():
-        yield from (_import_one(path, wishes, by) for path in files)
+        yield from _import_each(files, wishes, by)
         transaction.set_rollback(True)
 
 
-def _import_one(path: Path, wishes: Wishes, by: Actor) -> FileReport:
+def _import_each(files: Iterable[Path], wishes: Wishes, by: Actor) -> Iterator[FileReport]:
+    for reading in readings(list(files), _is_new):
+        yield _import_one(reading, wishes, by)
+
+
+def _import_one(reading: Reading, wishes: Wishes, by: Actor) -> FileReport:
+    path = reading.path
     report = FileReport(path)
     try:
         data = path.read_bytes()
@@ -86,7 +93,7 @@ def _import_one(path: Path, wishes: Wishes, by: Actor) -> FileReport:
         report.imported = Imported(Result.UNCHANGED, known.edition)
         return report
     try:
-        document = _with_wishes(read_bytes(data, path.name), wishes)
+        document = _with_wishes(reading.document(data, sha256), wishes)
         report.warnings = document.warnings
         if not wishes.is_trial:
             keep_original(data, sha256)
@@ -95,6 +102,15 @@ def _import_one(path: Path, wishes: Wishes, by: Actor) -> FileReport:
     except (UnreadableDocument, CannotKeep) as error:
         report.refusal = str(error)
     return report
+
+
+def _is_new(path: Path) -> bool:
+    """Whether the file can be opened and is not kept already."""
+    try:
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return False
+    return not SourceFile.objects.filter(sha256=sha256).exists()
 
 
 def _with_wishes(document: Document, wishes: Wishes) -> Document:
