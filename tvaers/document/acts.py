@@ -14,9 +14,9 @@ The rules that matter more than the phrases:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from tvaers.document.blocks import Block, BulletList, NumberedList, Paragraph, inline_text, parse, plain_text
+from tvaers.document.blocks import Block, BulletList, NumberedList, Paragraph, inline_text, plain_text
 from tvaers.document.model import Act
 
 _Patterns = tuple[tuple[Act, re.Pattern[str]], ...]
@@ -52,7 +52,7 @@ _RECOMMENDED = _compiled(
 )
 _DECIDED = _compiled(
     (
-        (Act.APPROVED, r"\bgodkendte\b|\bgodkendt\b(?! i | af )"),
+        (Act.APPROVED, r"\bgodkendte\b|(?<!ikke )\bgodkendt\b(?! i | af )"),
         (Act.NOTED, r"\b(?:tog|taget|tages|blev taget)\b.{0,120}?\btil efterretning\b|\btil efterretning\b"),
         (Act.DECIDED, r"\bbesluttede\b|\bvedtaget\b|\bvedtog\b|\bbesluttet\b"),
         (
@@ -68,7 +68,7 @@ _DECIDED = _compiled(
         (Act.REFERRED, r"\boversend(?:te|es)\b|\bsendt(?:e|es)? i høring\b|\bsendes i høring\b"),
         (
             Act.POSTPONED,
-            r"\budsat(?:te|tes)?\b|\bgenoptages\b|\bdrøftes igen\b|\btages op igen\b|"
+            r"\budsat(?:te|tes)?\b|\budsættes\b|\bgenoptages\b|\bdrøftes igen\b|\btages op igen\b|"
             r"\bkvalificeret til næste møde\b|\breturneres\b",
         ),
         (Act.WITHDRAWN, r"\budgår\b|\budgik\b|\bbortfalder\b"),
@@ -103,20 +103,29 @@ _DECIDED = _compiled(
     )
 )
 _INFORMING = (Act.INFORMED, Act.REMARKED, Act.WISHED, Act.REQUESTED, Act.CONDITIONAL, Act.FOLLOW_UP)
+# Reports, remarks and wishes are anyone's at the meeting; votes and a case's further course need no subject.
+_ANYONES = (*_INFORMING, Act.VOTED, Act.RESERVED, Act.POSTPONED, Act.WITHDRAWN)
 _IMPERSONAL = re.compile(
-    r"\b(?:der|det|her|samtidig|ligeledes|endvidere|desuden|herudover|hertil)\b|^(?:som|hvor)\b|\bsagen\b|\bpunktet\b|\borienteringen\b|"
-    r"\bindstillingen\b|\bdagsordenen\b|\breferatet\b|\baftalen\b|\boplægget\b|\bformandskabet bemyndiges\b",
+    r"(?:der|det|her|samtidig|ligeledes|endvidere|desuden|herudover|hertil|sagen|punktet|orienteringen|indstillingen|"
+    r"dagsordenen|referatet|aftalen|planen|oplægget|formandskabet bemyndiges)\b",
     re.IGNORECASE,
 )
-_COUNCIL = re.compile(
-    r"\bKKR(?:['’]?s)?\b(?! ?-?formandskab)|\b(?:bestyrelsen|rådet|udvalget|netværket|direktionen|kredsen)\b"
+_KKR = re.compile(r"\bKKR(?:['’]?s)?\b(?! ?-?formandskab)")
+_OTHER_COUNCIL = re.compile(r"\b(?:[Bb]estyrelsen|[Rr]ådet|[Uu]dvalget|[Nn]etværket|[Dd]irektionen|[Kk]redsen)\b")
+# A clause set between commas says nothing about what the main clause does.
+_ASIDE = re.compile(r", (?:som|der)\b[^,.]{1,120},")
+_SUBORDINATE = re.compile(
+    r",?\s(?:at|som|hvor(?:dan|ledes|for|til)?|hvilke[nt]?|hvad|idet|fordi|da|hvis|så)\b|(?<!\bog)\sder\b",
+    re.IGNORECASE,
 )
+_SETTLES = re.compile(r"\b(?:besluttede|vedtog|enige?|enighed)\b", re.IGNORECASE)
+_PAST_TENSE = re.compile(r"(?:ede|[^s]te|[dg]t)$", re.IGNORECASE)
 _SHORT_FORM = re.compile(
     r"(?:blev |indstillingen (?:blev |er )?|orienteringen (?:blev )?|dagsordenen (?:blev )?|referatet (?:blev )?|"
     r"sagen (?:blev )?|punktet (?:blev )?|anbefales |sendes |oversendes |enstemmigt |ikke )?"
     r"(?:godkendt|godkendes|taget til efterretning|til efterretning|til orientering|drøftet|tiltrådt|vedtaget|"
-    r"besluttet|udsat|udsættes|udgår|udgik|afvist|forkastet|anbefalet|fastholdes|fastholdt|udpeget|valgt|indstillet|genoptages|"
-    r"evalueret|afklaret|i høring|til|oversendt|bemyndiget|returneres|tilslutning|enighed)\b",
+    r"besluttet|udsat|udsættes|udgår|udgik|afvist|forkastet|anbefalet|fastholdes|fastholdt|udpeget|valgt|indstillet|"
+    r"genoptages|evalueret|afklaret|i høring|til|oversendt|bemyndiget|returneres|tilslutning|enighed)\b",
     re.IGNORECASE,
 )
 # "besluttede at indstille": what was decided is the formal act.
@@ -130,17 +139,24 @@ _CLAUSE = re.compile(
 )
 
 
-def recommendation_acts(text: str) -> list[Act]:
-    """The acts that the recommendation (Markdown) asks the council for, each once, in printed order.
+def recommendation_acts(blocks: Sequence[Block]) -> list[Act]:
+    """The acts that a recommendation asks the council for, each once, in printed order.
 
     Entries under a sentence that has its own verb ("indstiller til ministeriet, at") say what it is about.
     """
-    found: list[Act] = []
-    for sentence in _recommended_sentences(parse(text)):
-        for act in _acts_in_recommendation(sentence):
-            if act not in found:
-                found.append(act)
-    return found
+    return _each_once(act for sentence in _recommended_sentences(blocks) for act in _acts_in_recommendation(sentence))
+
+
+def decision_acts(blocks: Sequence[Block]) -> list[Act]:
+    """The acts that a decision expresses, each once: formal acts first, each group in printed order."""
+    sentences = list(_sentences(blocks))
+    council = _council_in(sentences)
+    found = _each_once(act for sentence in sentences for act in _acts_in_decision(sentence, council))
+    return [act for act in found if act not in _INFORMING] + [act for act in found if act in _INFORMING]
+
+
+def _each_once(acts: Iterable[Act]) -> list[Act]:
+    return list(dict.fromkeys(acts))
 
 
 def _recommended_sentences(blocks: Iterable[Block]) -> Iterator[str]:
@@ -151,16 +167,6 @@ def _recommended_sentences(blocks: Iterable[Block]) -> Iterator[str]:
             yield from _split(lead)
         elif isinstance(block, BulletList | NumberedList) and not _acts_in_recommendation(lead):
             yield from (plain_text(item) for item in block.items)
-
-
-def decision_acts(text: str) -> list[Act]:
-    """The acts that the decision (Markdown) expresses, each once: formal acts first, each group in printed order."""
-    found: list[Act] = []
-    for sentence in _sentences(parse(text)):
-        for act in _acts_in_decision(sentence):
-            if act not in found:
-                found.append(act)
-    return [act for act in found if act not in _INFORMING] + [act for act in found if act in _INFORMING]
 
 
 def _acts_in_recommendation(text: str) -> list[Act]:
@@ -199,24 +205,42 @@ def _split(text: str) -> Iterator[str]:
     return (sentence.strip() for sentence in _SENTENCE.split(text) if sentence and sentence.strip())
 
 
-def _acts_in_decision(sentence: str) -> list[Act]:
+def _acts_in_decision(sentence: str, council: re.Pattern[str]) -> list[Act]:
+    """The acts in one sentence of a decision; `council` is how the council that decides is named in it."""
+    sentence = _ASIDE.sub(" ", sentence)
     own = _SHORT_FORM.match(sentence)
-    council = _COUNCIL.search(sentence)
-    acts = _found(_DECIDED, sentence)
-    acts = [act for act in acts if own or _is_councils(act, sentence, council)]
+    main_end = _main_clause_end(sentence)
+    named = council.search(sentence, 0, main_end)
+    found = [
+        (match.start(), act)
+        for act, pattern in _DECIDED
+        if (match := pattern.search(sentence))
+        and (act in _ANYONES or own or _is_councils(match, sentence, main_end, named))
+    ]
+    acts = [act for _, act in sorted(found, key=lambda place: place[0])]
     if _DECIDED_TO_ACT.search(sentence) and len(acts) > 1:
         acts.sort(key=lambda act: act is Act.DECIDED)
     return acts
 
 
-def _is_councils(act: Act, sentence: str, council: re.Match[str] | None) -> bool:
-    """Whose act it is: reports and remarks are anyone's at the meeting, formal acts need the council as subject."""
-    if act in _INFORMING or act in (Act.VOTED, Act.RESERVED):
-        return True
-    pattern = dict(_DECIDED)[act]
-    verb = pattern.search(sentence)
-    if verb is None:
-        return False
-    if council is not None and council.start() < verb.start() + len(verb.group()):
+def _is_councils(verb: re.Match[str], sentence: str, main_end: int, named: re.Match[str] | None) -> bool:
+    """Whose act it is: a formal act needs the council, or nobody, as subject of the main clause.
+
+    In a clause under the main one only what the council settles there is its act: "besluttede, at ... fastholdes".
+    """
+    if verb.start() >= main_end:
+        first = verb.group().removeprefix("at ").split()[0]
+        return bool(_SETTLES.search(sentence, 0, main_end)) and not _PAST_TENSE.search(first)
+    if named is not None:
         return True
     return bool(_IMPERSONAL.match(sentence))
+
+
+def _main_clause_end(sentence: str) -> int:
+    match = _SUBORDINATE.search(sentence)
+    return match.start() if match else len(sentence)
+
+
+def _council_in(sentences: Iterable[str]) -> re.Pattern[str]:
+    """How the deciding council is named: a paper of a KKR says KKR, and then "bestyrelsen" is somebody else."""
+    return _KKR if any(_KKR.search(sentence) for sentence in sentences) else _OTHER_COUNCIL

@@ -42,8 +42,8 @@ def derive(item: Item, known: Mapping[str, Tree] = NOTHING_KNOWN) -> None:
     item.attachments = [Attachment(text, name) for name, tree in trees.items() for text in marked_texts(tree)]
     item.links = list(dict.fromkeys(link for text in _texts_in_order(item) for link in links(_tree(text, known))))
     item.recommendations = recommendations(trees.get(PartName.RECOMMENDATION, ()))
-    item.recommendation_types = recommendation_acts(item.parts.recommendation or "")
-    item.decision_types = decision_acts(item.parts.decision or "")
+    item.recommendation_types = recommendation_acts(trees.get(PartName.RECOMMENDATION, ()))
+    item.decision_types = decision_acts(trees.get(PartName.DECISION, ()))
     item.appointments = appointments(trees.get(PartName.DECISION, ()))
 
 

@@ -22,6 +22,7 @@ _LIMIT = re.compile(
     r"\b(?:til|inden|senest|indtil|fra|pr\.?|efter|før|gælder|udgangen af)\s+(?:den\s+|d\.\s*|og med\s+)?$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH_YEAR = re.compile(rf"(?<!\. )(?<!\d\.)\b({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _COMMON_DAYS = (1, 31)
 
@@ -29,7 +30,7 @@ _COMMON_DAYS = (1, 31)
 def date_warnings(document: Document, places: Places) -> Iterator[ReadingWarning]:
     """Warnings about the dates that the items mention and about the day of the meeting."""
     for item in document.items():
-        texts = [text for _, text in places.texts(item)]
+        texts = [text for _, text in places.texts(item) if _YEAR.search(text)]
         for text in texts:
             yield from _impossible(text, item, places)
             if document.date:
@@ -53,7 +54,7 @@ def _impossible(text: str, item: Item, places: Places) -> Iterator[ReadingWarnin
 
 def _past_ahead(text: str, item: Item, meeting: date, places: Places) -> Iterator[ReadingWarning]:
     for clause in _CLAUSE.split(text):
-        if not _PAST.search(clause) or _AHEAD.search(clause):
+        if not _YEAR.search(clause) or not _PAST.search(clause) or _AHEAD.search(clause):
             continue
         for words in _later_than(clause, meeting):
             message = f"Noget, der er sket, er dateret efter mødet den {long_date(meeting)}: {words}."
