@@ -29,6 +29,7 @@ from tvaers.document.blocks import (
     Text,
     to_markdown,
 )
+from tvaers.document.blocks.normal import normal
 from tvaers.document.model import (
     Attendee,
     Document,
@@ -142,7 +143,7 @@ def inlines(draw):
         "address": Link(address, (Text(address),)),
         "code": Code("felt_1"),
     }[extra]
-    return (*run, Text(" "), marked, Text(draw(st.sampled_from([" til sidst.", ", og så videre.", "."]))))
+    return normal((*run, Text(" "), marked, Text(draw(st.sampled_from([" til sidst.", ", og så videre.", "."])))))
 
 
 def paragraphs() -> st.SearchStrategy[Paragraph]:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.document.strategies import block_runs
 from tvaers.document.blocks import (
     Alignment,
     Break,
@@ -119,6 +120,12 @@ def test_plain_text_has_a_line_for_each_paragraph_item_and_row():
 def test_the_normal_form_gives_the_same_tree_back(text):
     tree = parse(text)
     assert parse(to_markdown(tree)) == tree
+
+
+@settings(max_examples=100)
+@given(block_runs())
+def test_the_blocks_of_a_paper_are_the_same_after_writing_and_parsing(blocks):
+    assert parse(to_markdown(blocks)) == blocks
 
 
 @settings(max_examples=200)
