@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
-from docx.text.run import Run
 
 from tvaers.document.blocks import (
     Alignment,
@@ -38,6 +36,7 @@ from tvaers.document.writing.attachment_marks import MARK, split_mark
 from tvaers.document.writing.tables import column_alignment
 from tvaers.document.writing.word.fields import link_to_address
 from tvaers.document.writing.word.lists import INDENT, Lists, set_list_place
+from tvaers.document.writing.word.sheet import Sheet
 
 _DEEPEST_HEADING = 9
 _SPACE = qn("xml:space")
@@ -71,11 +70,11 @@ class _Look:
 class BlockWriter:
     """Appends blocks to one Word file."""
 
-    word: WordDocument
+    sheet: Sheet
     lists: Lists = field(init=False)
 
     def __post_init__(self) -> None:
-        self.lists = Lists(self.word)
+        self.lists = Lists(self.sheet.word)
 
     def write(self, blocks: Sequence[Block], heading_level: int) -> None:
         """Appends the blocks; their topmost headings get `heading_level`, the others follow without gaps."""
@@ -105,20 +104,20 @@ class BlockWriter:
             case CodeBlock(text):
                 self._code(text, place)
             case Rule():
-                self.word.add_paragraph(style="Rule")
+                self.sheet.paragraph("Rule")
 
     def _paragraph(self, children: Sequence[Inline], place: _Place) -> None:
         marked, rest = split_mark(children)
         if marked and place.depth == 0:
-            paragraph = self.word.add_paragraph(f"{MARK}\t", style="Attachment")
-            add_inlines(paragraph, rest)
+            paragraph = self.sheet.paragraph("Attachment", f"{MARK}\t")
+            self._inlines(paragraph, rest)
             return
         paragraph = self._words(children, "Quote" if place.quoted else "Normal")
         _indent(paragraph, place)
 
     def _words(self, children: Sequence[Inline], style: str) -> WordParagraph:
-        paragraph = self.word.add_paragraph(style=style)
-        add_inlines(paragraph, children)
+        paragraph = self.sheet.paragraph(style)
+        self._inlines(paragraph, children)
         return paragraph
 
     def _list(self, items: Sequence[Sequence[Block]], instance: int, style: str, place: _Place) -> None:
@@ -133,72 +132,68 @@ class BlockWriter:
             self._write(rest, inner)
 
     def _code(self, text: str, place: _Place) -> None:
-        paragraph = self.word.add_paragraph(text, style="Code Block")
+        paragraph = self.sheet.paragraph("Code Block", text)
         _indent(paragraph, place)
 
     def _table(self, table: Table) -> None:
         alignments = [column_alignment(table, column) for column in range(len(table.header))]
-        written = self.word.add_table(rows=0, cols=len(table.header), style="Paper Table")
+        written = self.sheet.word.add_table(rows=0, cols=len(table.header), style="Paper Table")
         header = written.add_row()
         _repeat_on_each_page(header._tr)
         self._row(header.cells, table.header, alignments, "Table Heading")
         for row in table.rows:
             self._row(written.add_row().cells, row, alignments, "Table Text")
-        self.word.add_paragraph(style="After Table")
+        self.sheet.paragraph("After Table")
 
     def _row(
         self, places: Sequence[_Cell], row: Sequence[Cell], alignments: Sequence[Alignment | None], style: str
     ) -> None:
         for place, cell, alignment in zip(places, row, alignments, strict=True):
             paragraph = place.paragraphs[0]
-            paragraph.style = self.word.styles[style]
+            self.sheet.set_style(paragraph._p, style)
             if alignment:
                 paragraph.alignment = _ALIGNMENTS[alignment]
-            add_inlines(paragraph, cell)
+            self._inlines(paragraph, cell)
 
+    def _inlines(self, paragraph: WordParagraph, inlines: Sequence[Inline]) -> None:
+        self._append(paragraph, paragraph._p, inlines, _Look())
 
-def add_inlines(paragraph: WordParagraph, inlines: Sequence[Inline]) -> None:
-    """Appends words with their looks and links to the paragraph."""
-    _append(paragraph, paragraph._p, inlines, _Look())
+    def _append(
+        self, paragraph: WordParagraph, parent: BaseOxmlElement, inlines: Sequence[Inline], look: _Look
+    ) -> None:
+        for inline in inlines:
+            match inline:
+                case Text(text):
+                    parent.append(self._run(text, look))
+                case Code(text):
+                    parent.append(self._run(text, replace(look, code=True)))
+                case Break():
+                    run = self._run("", look)
+                    run.append(OxmlElement("w:br"))
+                    parent.append(run)
+                case Strong(children):
+                    self._append(paragraph, parent, children, replace(look, strong=True))
+                case Emphasis(children):
+                    self._append(paragraph, parent, children, replace(look, emphasised=True))
+                case Link(target, children):
+                    link = link_to_address(paragraph, target)
+                    self._append(paragraph, link, children, replace(look, linked=True))
 
-
-def _append(paragraph: WordParagraph, parent: BaseOxmlElement, inlines: Sequence[Inline], look: _Look) -> None:
-    for inline in inlines:
-        match inline:
-            case Text(text):
-                parent.append(_run(paragraph, text, look))
-            case Code(text):
-                parent.append(_run(paragraph, text, replace(look, code=True)))
-            case Break():
-                run = _run(paragraph, "", look)
-                run.append(OxmlElement("w:br"))
-                parent.append(run)
-            case Strong(children):
-                _append(paragraph, parent, children, replace(look, strong=True))
-            case Emphasis(children):
-                _append(paragraph, parent, children, replace(look, emphasised=True))
-            case Link(target, children):
-                link = link_to_address(paragraph, target)
-                _append(paragraph, link, children, replace(look, linked=True))
-
-
-def _run(paragraph: WordParagraph, text: str, look: _Look) -> BaseOxmlElement:
-    element = OxmlElement("w:r")
-    run = Run(element, paragraph)
-    if look.code:
-        run.style = "Code"
-    elif look.linked:
-        run.style = "Hyperlink"
-    if look.strong:
-        run.bold = True
-    if look.emphasised:
-        run.italic = True
-    if text:
-        words = OxmlElement("w:t")
-        words.set(_SPACE, "preserve")
-        words.text = text
-        element.append(words)
-    return element
+    def _run(self, text: str, look: _Look) -> BaseOxmlElement:
+        run = OxmlElement("w:r")
+        if look.code:
+            self.sheet.set_style(run, "Code")
+        elif look.linked:
+            self.sheet.set_style(run, "Hyperlink")
+        for wanted, mark in ((look.strong, "w:b"), (look.emphasised, "w:i")):
+            if wanted:
+                run.get_or_add_rPr().append(OxmlElement(mark))
+        if text:
+            words = OxmlElement("w:t")
+            words.set(_SPACE, "preserve")
+            words.text = text
+            run.append(words)
+        return run
 
 
 def _indent(paragraph: WordParagraph, place: _Place) -> None:

@@ -26,6 +26,7 @@ from tvaers.document.writing.layout import (
 )
 from tvaers.document.writing.word.blocks import BlockWriter
 from tvaers.document.writing.word.fields import add_bookmark, add_field, begin_field, end_field, link_to_bookmark
+from tvaers.document.writing.word.sheet import Sheet
 from tvaers.document.writing.word.styles import LEFT_MARGIN, RIGHT_MARGIN, set_styles
 
 # ZIP files cannot hold an earlier day.
@@ -40,7 +41,8 @@ def write_word(document: Document) -> bytes:
     set_styles(word)
     _set_page(word, layout)
     _set_properties(word, layout, document)
-    _Paper(word, layout, BlockWriter(word)).write()
+    sheet = Sheet(word)
+    _Paper(sheet, layout, BlockWriter(sheet)).write()
     return _packed(word)
 
 
@@ -58,7 +60,7 @@ class _Heading:
 class _Paper:
     """Writes one layout into one Word file."""
 
-    word: WordDocument
+    sheet: Sheet
     layout: Layout
     blocks: BlockWriter
 
@@ -74,7 +76,7 @@ class _Paper:
             self._line(self.layout.colophon, "Colophon")
 
     def _line(self, text: str, style: str) -> WordParagraph:
-        return self.word.add_paragraph(text, style=style)
+        return self.sheet.paragraph(style, text)
 
     def _title_page(self) -> None:
         if self.layout.stage:
@@ -115,15 +117,15 @@ class _Paper:
 
     def _programme(self) -> None:
         if self.layout.programme:
-            self.word.add_heading(PROGRAMME_TITLE, level=1)
+            self.sheet.heading(PROGRAMME_TITLE, 1)
         for entry in self.layout.programme:
             self._line(f"{entry.time}\t{entry.text}", "Fact")
 
     def _attendance(self) -> None:
         if self.layout.attendance:
-            self.word.add_heading(ATTENDANCE_TITLE, level=1)
+            self.sheet.heading(ATTENDANCE_TITLE, 1)
         for group in self.layout.attendance:
-            self.word.add_heading(group.title, level=2)
+            self.sheet.heading(group.title, 2)
             for line in group.lines:
                 self._line(line, "Attendee")
 
@@ -143,7 +145,7 @@ class _Paper:
             self._part(part, level + 1)
 
     def _numbered_heading(self, heading: _Heading) -> None:
-        paragraph = self.word.add_heading(f"{heading.number}\t{heading.title}", level=heading.level)
+        paragraph = self.sheet.heading(f"{heading.number}\t{heading.title}", heading.level)
         paragraph.paragraph_format.left_indent = Mm(11.5)
         paragraph.paragraph_format.first_line_indent = Mm(-11.5)
         add_bookmark(paragraph, heading.bookmark)
@@ -152,7 +154,7 @@ class _Paper:
         if part.title is None:
             self.blocks.write(part.blocks, heading_level=level)
             return
-        self.word.add_heading(part.title, level=level)
+        self.sheet.heading(part.title, level)
         self.blocks.write(part.blocks, heading_level=level + 1)
 
 
