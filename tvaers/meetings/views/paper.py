@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from tvaers.access.viewing import viewer_of
-from tvaers.access.visibility import Viewer
+from tvaers.access.visibility import Viewer, sees_everything
 from tvaers.meetings.files import derived, program_version
 from tvaers.meetings.models import Edition, Meeting, SourceFile
 from tvaers.meetings.presentation import shown, shown_item
@@ -38,7 +38,7 @@ def meeting(request: HttpRequest, council: str, address: str, edition: int | Non
     etag = _etag(read, editions, files, viewer)
     unchanged = get_conditional_response(request, etag=etag)
     if isinstance(unchanged, HttpResponseNotModified):
-        return unchanged
+        return _answer(unchanged, etag, viewer)
     context = {
         "meeting": found,
         "edition": read,
@@ -48,7 +48,7 @@ def meeting(request: HttpRequest, council: str, address: str, edition: int | Non
         "is_current": read.pk == found.current_edition_id,
     }
     response = render(request, "meetings/meeting.html", context)
-    return _answer(response, etag)
+    return _answer(response, etag, viewer)
 
 
 def item(request: HttpRequest, council: str, address: str, number: str) -> HttpResponse:
@@ -109,7 +109,8 @@ def _etag(edition: Edition, editions: list[Edition], files: list[SourceFile], vi
     return f'"{hashlib.sha256(" ".join(parts).encode()).hexdigest()[:32]}"'
 
 
-def _answer(response: HttpResponse, etag: str) -> HttpResponse:
+def _answer(response: HttpResponse, etag: str, viewer: Viewer) -> HttpResponse:
+    """The answer with what caches are told; only what the public sees may be kept for others."""
     response["ETag"] = etag
-    response["Cache-Control"] = "public, no-cache"
+    response["Cache-Control"] = "private, no-cache" if sees_everything(viewer) else "public, no-cache"
     return response
