@@ -16,6 +16,7 @@ _PART_LABELS = {
     "presentation": "Sagsfremstilling",
     "decision": "Beslutning",
 }
+_LABELS = ("sag", "sags", "nr", "sagsnr", "referat")
 _WORD = re.compile(r"[^\W_]+")
 _CUT = re.compile(r"(?<=\w) ?[-\u00ad]\n+\s*(?!(?:og|eller|samt|til)\b)(?=\w)")
 _INNER_HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010](?=\w)")
@@ -31,7 +32,7 @@ def lost_words(source: str, document: Document) -> list[str]:
     addresses = {line.strip() for line in kept if _ADDRESS_LINE.fullmatch(line)}
     running = "\n".join(line.strip() for line in kept if line.strip() and not _ADDRESS_LINE.fullmatch(line))
     wanted = _counted(_CUT.sub("", running)) + _counted(" ".join(addresses))
-    return sorted((wanted - said).elements())
+    return sorted(word for word in (wanted - said).elements() if word not in _LABELS)
 
 
 def _counted(text: str) -> Counter[str]:

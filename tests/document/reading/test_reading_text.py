@@ -112,6 +112,6 @@ def test_parts_without_a_heading_are_none(items: dict[str, Item]):
 
 def test_page_heads_are_named_by_a_warning(minutes: Document):
     marks = [warning for warning in minutes.warnings if warning.code == "page-furniture"]
-    assert [warning.line for warning in marks] == [MINUTES.split("\n").index("KKR Nordjylland | 14-03-2031") + 1] + [
-        MINUTES.split("\n").index(" SIDE | 4") + 1
-    ]
+    lines = MINUTES.split("\n")
+    head, foot = lines.index("KKR Nordjylland | 14-03-2031") + 1, lines.index(" SIDE | 4") + 1
+    assert [warning.line for warning in marks] == [head, foot]

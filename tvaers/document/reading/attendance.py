@@ -176,7 +176,8 @@ def _comma_entries(text: str) -> Iterator[str]:
     entry = ""
     for piece in (name for part in _split(text) for name in _AND.split(part)):
         word = piece.strip()
-        belongs = municipality_named(word) is not None or word.startswith("(") or not _NAME.match(word)
+        place = word.partition("(")[0].strip()
+        belongs = municipality_named(place) is not None or not place or not _NAME.match(word)
         if entry and belongs:
             entry = f"{entry}, {word}"
             continue

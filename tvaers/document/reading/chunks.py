@@ -18,6 +18,7 @@ BULLET = re.compile(r"[-–—−‒―\u0336•·▪●◦‣⁃∙■□➢\uf
 NUMBER = re.compile(r"(\d{1,2})([.)])\s+(?=\S)")
 LETTER = re.compile(r"([a-z])([.)])\s+(?=\S)")
 MARK = re.compile(r"\./\.{1,2}(?=\s|$|[^\W\d_])\s*")
+_LEADS_TO_LIST = re.compile(r"(?:\bat|\bKKR(?: [A-ZÆØÅ]\w+)?)$")
 _MARKS = re.compile(rf"(?:{MARK.pattern})+")
 _MANY_MARK = re.compile(r"\./\.\.")
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøå.]*", re.IGNORECASE)
@@ -116,7 +117,7 @@ class _Reader:
         if _stands_alone(chunk, line, following, self.width):
             return False
         if BULLET.match(line.text):
-            return _is_dash_in_sentence(chunk, line, self.width)
+            return _is_dash_in_sentence(chunk, line, following, self.width)
         if _begins_number(chunk, line, self.width) or LETTER.match(line.text):
             return False
         if MARK.match(line.text):
@@ -204,8 +205,11 @@ def _stands_alone(chunk: Chunk, line: Line, following: Line | None, width: int) 
     )
 
 
-def _is_dash_in_sentence(chunk: Chunk, line: Line, width: int) -> bool:
+def _is_dash_in_sentence(chunk: Chunk, line: Line, following: Line | None, width: int) -> bool:
+    """True for a dash that the line happens to begin with; where the next line has a mark too, both are entries."""
     last = chunk.lines[-1]
+    if line.text[0] not in "-–—" or _LEADS_TO_LIST.search(last.text) or (following and BULLET.match(following.text)):
+        return False
     if chunk.kind is not ChunkKind.TEXT or line.gap is Gap.PARAGRAPH or ends_sentence(last):
         return False
     after = BULLET.sub("", line.text, count=1)
