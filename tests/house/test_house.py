@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,8 @@ def test_every_room_has_its_floor():
 
 
 def test_every_action_asks_for_a_permission_named_after_its_room():
+    for path in PACKAGE.glob("*/actions.py"):
+        import_module(f"tvaers.{path.parent.name}.actions")
     assert registered_actions
     for name, permission in registered_actions.items():
         assert permission.split(".")[0] == name.split(".")[0]

@@ -127,6 +127,17 @@ def test_the_pdf_says_what_the_page_says(client):
     assert "KKR Nordjylland tog orienteringen til efterretning." in text
 
 
+def test_an_earlier_edition_has_files_of_its_own(client):
+    agenda = item(parts=Parts(background="Kommunerne har drøftet aftenbusser."), decision_types=[])
+    keep(paper(agenda, kind=Kind.AGENDA, participants=[]))
+    keep(paper())
+    html = client.get(f"{MEETING}udgaver/1/").content.decode()
+    assert f"{MEETING}udgaver/1/dokument.pdf" in html
+    pdf = pypdfium2.PdfDocument(client.get(f"{MEETING}udgaver/1/dokument.pdf").content)
+    assert "tog orienteringen" not in "".join(page.get_textpage().get_text_bounded() for page in pdf)
+    assert client.get(f"{MEETING}udgaver/9/dokument.pdf").status_code == 404
+
+
 def test_the_word_file_says_what_the_page_says(client):
     from docx import Document as WordDocument
 

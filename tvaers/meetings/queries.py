@@ -65,6 +65,13 @@ def editions_of(meeting: Meeting, viewer: Viewer) -> list[Edition]:
     return list(Edition.objects.visible_to(viewer).filter(meeting=meeting).defer("document").order_by("number"))
 
 
+def edition_numbered(meeting: Meeting, number: int | None, viewer: Viewer) -> Edition | None:
+    """The meeting's edition with this number, its current one for None; None when the viewer sees no such edition."""
+    if number is None:
+        return meeting.current_edition
+    return Edition.objects.visible_to(viewer).filter(meeting=meeting, number=number).first()
+
+
 def source_files_of(edition: Edition, viewer: Viewer) -> list[SourceFile]:
     """The originals that the edition was read from."""
     return list(SourceFile.objects.visible_to(viewer).filter(edition=edition))

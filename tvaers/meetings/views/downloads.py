@@ -1,38 +1,41 @@
-"""A meeting's paper as a file: PDF, Word, and the original it was read from.
-
-The writers are loaded when they are first asked for: they hold much memory that a page never needs.
-"""
+"""A meeting's paper as a file: PDF, Word, and the original it was read from."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 
 from tvaers.access.viewing import viewer_of
-from tvaers.document.model import Document
 from tvaers.meetings.files import derived, original_path
 from tvaers.meetings.models import Edition, Meeting, SourceFile
-from tvaers.meetings.queries import audience_of, document_for
+from tvaers.meetings.queries import audience_of, document_for, edition_numbered
 from tvaers.meetings.views.paper import meeting_or_404
-
-PDF = "application/pdf"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+from tvaers.meetings.written_apart import written_apart
 
 
-def pdf(request: HttpRequest, council: str, address: str) -> HttpResponse:
-    """The current edition as an accessible PDF, made once."""
-    from tvaers.document.writing.pdf import write_pdf
+@dataclass(frozen=True)
+class Form:
+    """A kind of file that a paper is written as."""
 
-    return _written(request, council, address, "pdf", PDF, write_pdf)
+    writer: str
+    suffix: str
+    media_type: str
 
 
-def word(request: HttpRequest, council: str, address: str) -> HttpResponse:
-    """The current edition as a Word document, made once."""
-    from tvaers.document.writing.word import write_word
+PDF = Form("pdf", "pdf", "application/pdf")
+WORD = Form("word", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 
-    return _written(request, council, address, "docx", WORD, write_word)
+
+def pdf(request: HttpRequest, council: str, address: str, edition: int | None = None) -> HttpResponse:
+    """The current edition, or a named one, as an accessible PDF; made once."""
+    return _written(request, PDF, meeting_or_404(request, council, address), edition)
+
+
+def word(request: HttpRequest, council: str, address: str, edition: int | None = None) -> HttpResponse:
+    """The current edition, or a named one, as a Word document; made once."""
+    return _written(request, WORD, meeting_or_404(request, council, address), edition)
 
 
 def original(request: HttpRequest, council: str, address: str, file: int) -> FileResponse:
@@ -45,23 +48,16 @@ def original(request: HttpRequest, council: str, address: str, file: int) -> Fil
     return FileResponse(path.open("rb"), as_attachment=True, filename=source.filename, content_type=source.media_type)
 
 
-def _written(
-    request: HttpRequest,
-    council: str,
-    address: str,
-    suffix: str,
-    media_type: str,
-    write: Callable[[Document], bytes],
-) -> HttpResponse:
+def _written(request: HttpRequest, form: Form, meeting: Meeting, number: int | None) -> HttpResponse:
     viewer = viewer_of(request)
-    meeting = meeting_or_404(request, council, address)
-    edition = meeting.current_edition
+    edition = edition_numbered(meeting, number, viewer)
     if edition is None:
         raise Http404
-    name = f"{edition.pk}-{edition.content_sha256[:16]}-{audience_of(viewer)}.{suffix}"
-    data = derived(name, lambda: write(document_for(edition, viewer)))
-    response = HttpResponse(data, content_type=media_type)
-    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(_filename(meeting, edition, suffix))}"
+    name = f"{edition.pk}-{edition.content_sha256[:16]}-{audience_of(viewer)}.{form.suffix}"
+    data = derived(name, lambda: written_apart(form.writer, document_for(edition, viewer)))
+    response = HttpResponse(data, content_type=form.media_type)
+    filename = quote(_filename(meeting, edition, form.suffix))
+    response["Content-Disposition"] = f"inline; filename*=UTF-8''{filename}"
     return response
 
 
