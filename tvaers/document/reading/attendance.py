@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from tvaers.danish.registers import municipality_named
 from tvaers.document.model import Attendee
-from tvaers.document.reading.lines import Line
+from tvaers.document.reading.lines import Gap, Line
 
 _TITLES: tuple[tuple[str, str], ...] = (
-    (r"deltagerfortegnelse|deltagerliste|fremmødte?|mødedeltagere", "frame"),
+    (r"deltagerfortegnelse|deltagerliste|fremmødte?|mødedeltagere", "participants"),
     (r"deltagere|til stede|tilstede|mødt|deltager|medlemmer til stede", "participants"),
     (r"afbud|fraværende|afbud fra|ikke til stede|forfald", "apologies"),
     (
@@ -19,21 +19,25 @@ _TITLES: tuple[tuple[str, str], ...] = (
         "guests",
     ),
 )
-_TITLE = re.compile(rf"(?:{'|'.join(pattern for pattern, _ in _TITLES)})\s*:?", re.IGNORECASE)
-_INLINE_TITLE = re.compile(rf"({'|'.join(pattern for pattern, _ in _TITLES)})\s*:\s*(\S.*)", re.IGNORECASE)
-_LABELS_FIRST = re.compile(r"(?:(?:deltagere|afbud|gæster)\s*:\s*){2,}", re.IGNORECASE)
-_PERSON = re.compile(
-    r"(?P<name>[^(),;]+?)\s*,?\s*\((?P<party>[A-ZÆØÅ]{1,2})\)\s*,?\s*"
-    r"(?P<place>[^(),;]*?)\s*,?\s*(?P<note>\(.*\)|(?:for|fra kl|til kl)\.?\s.*)?"
+_ANY_TITLE = "|".join(pattern for pattern, _ in _TITLES)
+_TITLE = re.compile(rf"(?:{_ANY_TITLE})\s*:?", re.IGNORECASE)
+_INLINE_TITLE = re.compile(rf"({_ANY_TITLE})\s*:\s*(\S.*)", re.IGNORECASE)
+_LABELS_FIRST = re.compile(rf"(?:(?:{_ANY_TITLE})\s*:\s*){{2,}}", re.IGNORECASE)
+_LABEL = re.compile(rf"({_ANY_TITLE})\s*:", re.IGNORECASE)
+_PARTY = re.compile(r"\(([A-ZÆØÅ]{1,2})\)")
+_BRACKET_AT_END = re.compile(r"\s*(\([^()]*\))$")
+_NOTE = re.compile(
+    r"(?:for|i stedet for|fra kl\.?|til kl\.?|indtil kl\.?|formand|næstformand|ref\.)\b.*", re.IGNORECASE
 )
-_PLAIN_PERSON = re.compile(r"(?P<name>[^(),;]+?)\s*(?P<note>\([^)]*\)|\b(?:for|fra kl\.?|til kl\.?)\s.*)?")
+_WORD_OF_NAME = r"(?:[A-ZÆØÅ][\w.’'-]*|de|van|von|af|da|la)"
+_NAME = re.compile(rf"{_WORD_OF_NAME}(?:\s+{_WORD_OF_NAME}){{0,6}}")
 _AND = re.compile(r"\s+og\s+(?=[A-ZÆØÅ])")
-_NAME = re.compile(r"(?:[A-ZÆØÅ][\w.’'-]*|de|van|von|af|da)(?:\s+(?:[A-ZÆØÅ][\w.’'-]*|de|van|von|af|da)){0,6}")
+_BULLET = re.compile(r"^[-–•−\u0336]\s+")
 
 
 @dataclass
 class Attendance:
-    """The three lists, and the lines that were read as attendance."""
+    """The three lists, the lines of their titles, and the lines that were no attendance."""
 
     participants: list[Attendee] = field(default_factory=list)
     apologies: list[Attendee] = field(default_factory=list)
@@ -41,63 +45,113 @@ class Attendance:
     titles: list[Line] = field(default_factory=list)
     rest: list[Line] = field(default_factory=list)
 
-    def add(self, role: str, attendee: Attendee) -> None:
-        """Puts the attendee on the list that `role` names."""
+    def add(self, role: str, people: list[Attendee]) -> None:
+        """Puts the people on the list that `role` names."""
         lists = {"apologies": self.apologies, "guests": self.guests}
-        lists.get(role, self.participants).append(attendee)
-
-    def found(self) -> bool:
-        """True when anyone is listed."""
-        return bool(self.participants or self.apologies or self.guests)
+        lists.get(role, self.participants).extend(people)
 
 
 def take_attendance(lines: list[Line]) -> Attendance:
     """Reads attendance out of the lines; `rest` is what was no attendance, in printed order."""
     attendance = Attendance()
     role: str | None = None
-    pending: list[str] = []
+    pending: list[Line] = []
+    waiting: list[str] = []
     for line in lines:
         opened = _opened_role(line)
-        if opened is not None:
-            _add_list(attendance, role, pending)
-            role, rest = opened
-            pending = [rest] if rest else []
+        if _LABELS_FIRST.fullmatch(line.text):
+            _close(attendance, role, pending)
+            waiting, role, pending = [_role(label) for label in _LABEL.findall(line.text)], None, []
             attendance.titles.append(line)
-        elif role is not None and _may_be_people(line.text, pending):
-            pending.append(line.text)
+        elif opened is not None:
+            _close(attendance, role, pending)
+            role, text = opened
+            pending = [Line(text, line.number)] if text else []
+            attendance.titles.append(line)
+        elif waiting and _is_people([line]):
+            attendance.add(waiting.pop(0), list(_people([line])))
+        elif role is not None and _may_be_people(line, pending):
+            pending.append(line)
         else:
-            _add_list(attendance, role, pending)
+            _close(attendance, role, pending)
             role, pending = None, []
             attendance.rest.append(line)
-    _add_list(attendance, role, pending)
+    _close(attendance, role, pending)
     return attendance
 
 
+def _close(attendance: Attendance, role: str | None, pending: list[Line]) -> None:
+    """Puts the list in progress where it belongs; entries that name nobody are no attendance, but no word is lost."""
+    if role is None or not pending:
+        return
+    for entry in _entries([line.text for line in pending]):
+        person = attendee(entry)
+        if person is not None:
+            attendance.add(role, [person])
+        else:
+            attendance.rest.append(Line(entry, pending[0].number))
+
+
 def attendee(text: str) -> Attendee | None:
-    """The person that an entry names: `Name (A), Aalborg Kommune (fra kl. 10)`; None when it names none."""
-    entry = text.strip().strip(".,; ")
-    match = _PERSON.fullmatch(entry)
-    if match and _NAME.fullmatch(match.group("name")):
-        note = (match.group("note") or "").strip() or None
-        place = match.group("place").strip()
-        known = municipality_named(place) if place else None
-        municipality = known.name if known else _short(place)
-        return Attendee(match.group("name"), match.group("party"), municipality or None, note)
-    return _plain_attendee(entry)
+    """The person that an entry names, with party, municipality and note; None when it names none.
+
+    "Ida Holm (A), Rebild Kommune (fra kl. 10)", "Ida Holm for Bo Dam (C), Køge Kommune", "Ida Holm, Køge", "Ida Holm".
+    """
+    pieces = [piece.strip() for piece in _split(_BULLET.sub("", text.strip()).rstrip(".,; "))]
+    head, notes = _without_notes(pieces[0])
+    party = _PARTY.search(head)
+    name = (head[: party.start()] if party else head).strip(" ,")
+    deputy = re.match(r"(.+?)\s+(for\s+[A-ZÆØÅ].*)", name)
+    if deputy:
+        name = deputy.group(1)
+        notes.insert(0, f"{deputy.group(2)} ({party.group(1)})" if party else deputy.group(2))
+        party = None if party else party
+    if not _NAME.fullmatch(name):
+        return None
+    tail = [head[party.end() :].strip()] if party else []
+    places, more = _places([*tail, *pieces[1:]])
+    letter = party.group(1) if party else None
+    if letter is None and pieces[1:] and (match := _PARTY.fullmatch(pieces[1])):
+        letter, more = match.group(1), [note for note in more if note != pieces[1]]
+    municipality = next(iter(places), None)
+    every_note = [*notes, *places[1:], *more]
+    return Attendee(name, letter, municipality, ", ".join(every_note) or None)
 
 
-def _plain_attendee(entry: str) -> Attendee | None:
-    pieces = [piece.strip() for piece in _split(entry) if piece.strip()]
-    if not pieces:
-        return None
-    match = _PLAIN_PERSON.fullmatch(pieces[0])
-    if match is None or not _NAME.fullmatch(match.group("name")):
-        return None
-    known = [municipality_named(piece) for piece in pieces[1:]]
-    municipality = next((entry.name for entry in known if entry), None)
-    rest = [piece for piece, place in zip(pieces[1:], known, strict=True) if place is None]
-    notes = [note for note in (match.group("note"), *rest) if note]
-    return Attendee(match.group("name"), None, municipality, ", ".join(notes) or None)
+def _without_notes(head: str) -> tuple[str, list[str]]:
+    """The entry's first piece without a bracket at its end that is no party letter."""
+    match = _BRACKET_AT_END.search(head)
+    if match is None or _PARTY.fullmatch(match.group(1)):
+        return head, []
+    return head[: match.start()], [match.group(1)]
+
+
+def _places(pieces: list[str]) -> tuple[list[str], list[str]]:
+    """The municipalities that the pieces name, and the rest of their words as notes, in printed order."""
+    places: list[str] = []
+    notes: list[str] = []
+    for piece in filter(None, pieces):
+        words, brackets = _without_notes(piece)
+        known = municipality_named(words)
+        if known is not None:
+            places.append(known.name)
+        elif re.search(r"\bkommune$", words, re.IGNORECASE) and not _NOTE.match(words):
+            places.append(re.sub(r"\s+kommune$", "", words, flags=re.IGNORECASE))
+        elif words:
+            _note_with_place(words, places, notes)
+        notes.extend(brackets)
+    return places, notes
+
+
+def _note_with_place(words: str, places: list[str], notes: list[str]) -> None:
+    """ "Aalborg Kommune for Bo Dam" holds both; other words are a note as they stand."""
+    match = re.match(r"(.+?)\s+((?:for|fra kl\.?|til kl\.?)\s.*)", words)
+    known = municipality_named(match.group(1)) if match else None
+    if match and known:
+        places.append(known.name)
+        notes.append(match.group(2))
+    else:
+        notes.append(words)
 
 
 def _split(text: str) -> list[str]:
@@ -113,71 +167,76 @@ def _split(text: str) -> list[str]:
     return pieces
 
 
-def _short(place: str) -> str:
-    return re.sub(r"\s+kommune$", "", place, flags=re.IGNORECASE)
-
-
 def _opened_role(line: Line) -> tuple[str, str] | None:
     """The list that the line opens, and the text that stands on the line after its title."""
     if _TITLE.fullmatch(line.text):
         return _role(line.text), ""
     match = _INLINE_TITLE.fullmatch(line.text)
-    return (_role(match.group(1)), match.group(2)) if match else None
+    return (_role(match.group(1)), match.group(2)) if match and not _LABELS_FIRST.fullmatch(line.text) else None
 
 
 def _role(title: str) -> str:
     folded = title.rstrip(": ").lower()
-    role = next(role for pattern, role in _TITLES if re.fullmatch(pattern, folded))
-    return "participants" if role == "frame" else role
+    return next(role for pattern, role in _TITLES if re.fullmatch(pattern, folded))
 
 
-def _may_be_people(text: str, pending: list[str]) -> bool:
-    if any(attendee(entry) for entry in _entries([text])):
+def _may_be_people(line: Line, pending: list[Line]) -> bool:
+    if line.gap is Gap.PARAGRAPH and pending and not _holds_person(line.text):
+        return False
+    if any(attendee(entry) for entry in _entries([line.text])):
         return True
-    return bool(pending) and pending[-1].rstrip().endswith((",", "-", " og"))
+    goes_on = bool(pending) and pending[-1].text.rstrip().endswith((",", "-", " og", ";"))
+    return goes_on or (bool(pending) and line.text.startswith("("))
 
 
-def _add_list(attendance: Attendance, role: str | None, texts: list[str]) -> None:
-    if role is None:
-        return
-    for person in _people(texts):
-        attendance.add(role, person)
+def _is_people(lines: list[Line]) -> bool:
+    return any(True for _ in _people(lines))
 
 
-def _people(texts: list[str]) -> Iterator[Attendee]:
-    for entry in _entries(texts):
+def _people(lines: list[Line]) -> Iterator[Attendee]:
+    for entry in _entries([line.text for line in lines]):
         person = attendee(entry)
         if person is not None:
             yield person
 
 
 def _entries(texts: list[str]) -> Iterator[str]:
-    """One entry for each person: a line each, or a comma list over many lines."""
-    if _is_comma_list(texts):
-        yield from _comma_entries(" ".join(texts))
-    else:
+    """One entry for each person: a line each, or a comma list that runs over many lines."""
+    if all(_is_one_person(text) for text in texts):
         yield from texts
+    else:
+        yield from _comma_entries(" ".join(texts))
 
 
-def _is_comma_list(texts: list[str]) -> bool:
-    return any(len(re.findall(r"\([A-ZÆØÅ]{1,2}\)", text)) > 1 or text.rstrip().endswith(",") for text in texts) or any(
-        _names_several(text) for text in texts
-    )
+def _holds_person(text: str) -> bool:
+    return bool(_PARTY.search(text)) or attendee(text) is not None
 
 
-def _names_several(text: str) -> bool:
-    pieces = [piece.strip() for piece in _split(text)]
-    names = [piece for piece in pieces if _NAME.fullmatch(piece.split("(")[0].strip()) and " " in piece]
-    return len([name for name in names if municipality_named(name) is None]) > 1
+def _is_one_person(text: str) -> bool:
+    """True for a line that is an entry of its own: one party letter, or a name and what is said of that person."""
+    if text.rstrip().endswith((",", ";", " og")) or not re.match(r"(?:[-–•−\u0336]\s+)?[A-ZÆØÅ]", text):
+        return False
+    letters = len(_PARTY.findall(text))
+    if letters > 1:
+        return bool(re.search(r"\bfor\s+[A-ZÆØÅ]", text)) and letters == 2
+    if letters == 1:
+        return True
+    names = [piece for piece in _split(text) if _is_full_name(piece)]
+    return len(names) <= 1 and not _AND.search(text)
+
+
+def _is_full_name(piece: str) -> bool:
+    word = piece.partition("(")[0].strip()
+    return bool(_NAME.fullmatch(word)) and " " in word and municipality_named(word) is None and "Kommune" not in word
 
 
 def _comma_entries(text: str) -> Iterator[str]:
-    """The people of a comma list: a piece that is a municipality or a party belongs to the name before it."""
+    """The people of a comma list: a piece that is a place, a party or a note belongs to the name before it."""
     entry = ""
     for piece in (name for part in _split(text) for name in _AND.split(part)):
         word = piece.strip()
         place = word.partition("(")[0].strip()
-        belongs = municipality_named(place) is not None or not place or not _NAME.match(word)
+        belongs = not place or municipality_named(place) is not None or not _NAME.match(word) or bool(_NOTE.match(word))
         if entry and belongs:
             entry = f"{entry}, {word}"
             continue

@@ -18,7 +18,7 @@ _SPACED_LETTERS = re.compile(r"(?:[A-ZÆØÅ0-9]{1,4}\s+){4,}[A-ZÆØÅ0-9]{1,4}
 _LABEL = re.compile(r"(dato|tid|tidspunkt|sted|mødested|mødedato|næste møde|type|mødetype)\s*:\s*(.*)", re.IGNORECASE)
 _CLOCK = r"\d{1,2}[.:]\d{2}"
 _SPAN = re.compile(rf"({_CLOCK})\s*(?:-|–|til)\s*({_CLOCK})")
-_AT = re.compile(rf"\bkl\.?\s*({_CLOCK}|\d{{1,2}}\b)", re.IGNORECASE)
+_AT = re.compile(rf"\bkl\.?\s*(?:kl\.?\s*)?({_CLOCK}|\d{{1,2}}\b)", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:dagsorden|referat)\b(?:\s+(?:til|fra|for|af))?(?:\s+(?:ekstraordinært|ordinært|konstituerende|virtuelt))?"
     r"(?:\s+(?:bestyrelses)?møde[t]?)?\s+(?:i|for|fra|med)\s+"
@@ -121,13 +121,14 @@ def _take_value(front: Front, line: Line, labels: list[str]) -> bool:
 def _set_label(front: Front, name: str, value: str) -> None:
     if name in ("sted", "mødested"):
         front.place = value
+        front.meeting_kind = front.meeting_kind or meeting_kind(value)
     elif name == "næste møde":
         front.next_meeting = value
     elif name in ("type", "mødetype"):
         front.meeting_kind = front.meeting_kind or meeting_kind(value)
     else:
         front.day = front.day or first_date(value)
-        front.time = front.time or clock_span(value if "kl" in value.lower() or "-" in value else f"kl. {value}")
+        front.time = front.time or clock_span(f"kl. {value}" if name in ("tid", "tidspunkt") else value)
 
 
 def _take_title(front: Front, line: Line) -> bool:

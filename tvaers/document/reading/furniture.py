@@ -59,7 +59,7 @@ def take_out_furniture(lines: list[Line]) -> tuple[list[Line], Furniture]:
             furniture.page_marks.append(line)
             continue
         if furniture.page_marks and _follows_mark(line, furniture.page_marks[-1], kept):
-            line = replace(line, page_start=True, gap=Gap.TIGHT)
+            line = replace(line, page_start=True, gap=Gap.TIGHT, indented=False)
         kept.append(line)
     contents = _contents_numbers(kept)
     furniture.contents = [line for line in kept if line.number in contents]

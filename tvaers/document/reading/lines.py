@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -70,7 +71,8 @@ def decode(data: bytes) -> str:
         raise UnreadableDocument("Filen er tom. Vælg den fil, som dagsordenen eller referatet ligger i.")
     if len(data) > 2 * MAX_CHARACTERS:
         raise UnreadableDocument(_TOO_LARGE)
-    text = _decoded(data)
+    # Letters of two signs ("a" and a ring), as some systems write them, are the same letters.
+    text = unicodedata.normalize("NFC", _decoded(data))
     unprintable = sum(1 for sign in text[:20_000] if ord(sign) < 32 and sign not in "\t\n\r\f\x02\x0b")
     if "\0" in text or unprintable > len(text[:20_000]) // 100:
         raise UnreadableDocument("Filen indeholder ikke tekst. Gem dokumentet som tekst, PDF eller Word og prøv igen.")
@@ -98,7 +100,8 @@ def text_lines(text: str) -> list[Line]:
         raise UnreadableDocument(_TOO_LARGE)
     spaced = _every_line_spaced(raw)
     whole = _whole_paragraphs(raw)
-    return [_line(entry, spaced=spaced, whole=whole) for entry in raw]
+    pages = spaced or _space_begins_page(raw)
+    return [_line(entry, spaced=spaced, whole=whole, pages=pages) for entry in raw]
 
 
 @dataclass(frozen=True)
@@ -137,19 +140,25 @@ def _every_line_spaced(raw: list[_Raw]) -> bool:
     return sum(second.empties == 1 for _, second in pairs) > len(pairs) / 2
 
 
+def _space_begins_page(raw: list[_Raw]) -> bool:
+    """True when one leading space is rare enough to be the mark of a new page, and no way to set text in."""
+    leading = [len(entry.text) - len(entry.text.lstrip()) for entry in raw]
+    return 0 < leading.count(1) < len(raw) / 10 and max(leading.count(depth) for depth in (2, 3, 4)) < len(raw) / 10
+
+
 def _whole_paragraphs(raw: list[_Raw]) -> bool:
     """True when lines are not wrapped: most of the text stands in lines longer than a printed line can be."""
     total = sum(len(entry.text) for entry in raw)
     return sum(len(entry.text) for entry in raw if len(entry.text) > _UNWRAPPED_LENGTH) > total * 0.4
 
 
-def _line(entry: _Raw, *, spaced: bool, whole: bool) -> Line:
+def _line(entry: _Raw, *, spaced: bool, whole: bool, pages: bool) -> Line:
     leading = len(entry.text) - len(entry.text.lstrip())
-    page_start = entry.form_feed or (spaced and entry.empties == 0 and leading == 1 and entry.number > 1)
+    page_start = entry.form_feed or (pages and entry.empties == 0 and leading == 1 and entry.number > 1)
     return Line(
         text=entry.text.strip(),
         number=entry.number,
-        gap=_gap(entry, spaced=spaced, whole=whole),
+        gap=Gap.TIGHT if page_start and entry.empties == 0 else _gap(entry, spaced=spaced, whole=whole),
         page_start=page_start,
         loose_end=entry.text.endswith("  "),
         indented=spaced and leading > 0 and not page_start,
