@@ -64,7 +64,7 @@ _DECIDED = _compiled(
         (Act.APPOINTED, r"\budpegede\b|\budpeget\b|\bat udpege\b|\bvalgtes?\b.{0,60}?\b(?:som|til)\b"),
         (Act.RECOMMENDED, r"\banbefalede\b|\banbefales\b"),
         (Act.MAINTAINED, r"\bfastholdt\b|\bfastholdes\b|\bat fastholde\b"),
-        (Act.AUTHORISED, r"\bbemyndigede\b|\bbemyndiges\b"),
+        (Act.AUTHORISED, r"\bbemyndigede\b|\bbemyndiges\b|\bblev bemyndiget\b"),
         (Act.REFERRED, r"\boversend(?:te|es)\b|\bsendt(?:e|es)? i høring\b|\bsendes i høring\b"),
         (
             Act.POSTPONED,
@@ -87,17 +87,18 @@ _DECIDED = _compiled(
         (Act.WISHED, r"\b(?:der var|var der) (?:et )?ønske om\b|\bønskede\b|\bbør undgås\b|\bbør det undgås\b"),
         (
             Act.RESERVED,
-            r"\b(?:tager|tog|taget) forbehold\b|\bmindretalsudtalelse\b|\btilført (?:protokollen|referatet)\b",
+            r"\b(?:tager|tog|taget) forbehold\b|\bmindretalsudtalelse\b|"
+            r"\b(?:til)?ført (?:til )?(?:protokollen|referat(?:et)?)\b",
         ),
         (
             Act.REMARKED,
-            r"\bbemærkede\b|\bmed bemærkning(?:en|er)?\b|\bnævnte\b|\bspurgte\b|"
+            r"\bbemærkede\b|\bmed (?:den )?bemærkning(?:en|er)?\b|\bnævnte\b|\bspurgte\b|"
             r"\b(?:blev|bliver) (?:(?:det|der|bl\.a\.|også|desuden) )*(?:bemærket|nævnt|påpeget|spurgt)\b",
         ),
         (Act.CONDITIONAL, r"\bunder forudsætning\b|\bmed den (?:ændring|tilføjelse)\b|\bmed forbehold for\b"),
         (
             Act.FOLLOW_UP,
-            r"\bsættes et punkt på\b|\bpunkt på (?:kommende|næste) møde\b|\bmelder\b.{0,40}?\bind med\b|"
+            r"\bsættes et punkt på\b|\bpunkt på (?:kommende|næste) møde\b|\bmelder\b.{0,60}?\bind\b|"
             r"\b(?:ud)?sendes? (?:ud )?(?:sammen )?med referatet\b|\boplægget vedlægges\b|\bvedlægges referatet\b",
         ),
     )
@@ -107,11 +108,11 @@ _INFORMING = (Act.INFORMED, Act.REMARKED, Act.WISHED, Act.REQUESTED, Act.CONDITI
 _ANYONES = (*_INFORMING, Act.VOTED, Act.RESERVED, Act.POSTPONED, Act.WITHDRAWN)
 _IMPERSONAL = re.compile(
     r"(?:der|det|her|samtidig|ligeledes|endvidere|desuden|herudover|hertil|sagen|punktet|orienteringen|indstillingen|"
-    r"dagsordenen|referatet|aftalen|planen|oplægget|formandskabet bemyndiges)\b",
+    r"dagsordenen|referatet|aftalen|planen|oplægget|formandskabet (?:blev )?bemyndige\w+)\b",
     re.IGNORECASE,
 )
 _KKR = re.compile(r"\bKKR(?:['’]?s)?\b(?! ?-?formandskab)")
-_OTHER_COUNCIL = re.compile(r"\b(?:[Bb]estyrelsen|[Rr]ådet|[Uu]dvalget|[Nn]etværket|[Dd]irektionen|[Kk]redsen)\b")
+_OTHER_COUNCIL = re.compile(r"\b(?:[Bb]estyrelsen|[Rr]ådet|[Uu]dvalget|[Nn]etværket|[Dd]irektionen|[Kk]redsen|KKU)\b")
 # A clause set between commas says nothing about what the main clause does.
 _ASIDE = re.compile(r", (?:som|der)\b[^,.]{1,120},")
 _SUBORDINATE = re.compile(
@@ -181,7 +182,7 @@ def _after_subject(text: str) -> str:
 
 def _own_clause(text: str) -> str:
     """The text up to the first clause that says what others do; "at" right at the start belongs to the council."""
-    start = re.match(r"(?:\s*at\b)?\s*(?:KKR(?: [A-ZÆØÅ]\w+)?)?\s*,?\s*", text)
+    start = re.match(r"(?:\s*[Aa]t\b)?\s*(?:KKR(?: [A-ZÆØÅ]\w+)?)?\s*,?\s*", text)
     offset = start.end() if start else 0
     cut = _CLAUSE.search(text, offset)
     return text[: cut.start()] if cut else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from tvaers.document.blocks import Heading, Text, to_markdown
@@ -164,7 +165,7 @@ class _Piece:
 
 
 def _item(number: str, title: str, body: list[Line], run: _Run) -> Item:
-    item = Item(number, title)
+    item = Item(number, title, open=_open_by(title))
     lines = _take_case(item, body)
     others: list[str] = []
     for piece in _pieces(lines, run):
@@ -179,6 +180,12 @@ def _item(number: str, title: str, body: list[Line], run: _Run) -> Item:
     item.other = "\n\n".join(others) or None
     derive(item, run.trees)
     return item
+
+
+def _open_by(title: str) -> bool | None:
+    """Whether the title says that the item is open or closed: "Lukket punkt: Køb af grund"."""
+    match = re.search(r"\b(åbent|lukket) punkt\b", title, re.IGNORECASE)
+    return match.group(1).lower() == "åbent" if match else None
 
 
 def _take_case(item: Item, body: list[Line]) -> list[Line]:
@@ -199,7 +206,7 @@ def _take_case(item: Item, body: list[Line]) -> list[Line]:
 
 def _take_small_line(item: Item, text: str) -> bool:
     folded = text.rstrip(".").lower()
-    if folded in ("åbent punkt", "lukket punkt") and item.open is None:
+    if folded in ("åbent punkt", "lukket punkt") and item.open in (None, folded.startswith("åbent")):
         item.open = folded.startswith("åbent")
         return True
     if text.startswith(_NEUTRAL_TITLE) and item.neutral_title is None:

@@ -18,6 +18,9 @@ BULLET = re.compile(r"[-–—−‒―\u0336•·▪●◦‣⁃∙■□➢\uf
 NUMBER = re.compile(r"(\d{1,2})([.)])\s+(?=\S)")
 LETTER = re.compile(r"([a-z])([.)])\s+(?=\S)")
 MARK = re.compile(r"\./\.{1,2}(?=\s|$|[^\W\d_])\s*")
+_ROLE_TITLE = re.compile(
+    r"(?:medlem|suppleant|stedfortræder|observatør|formand|næstformand)(?:mer|er|e)?:?", re.IGNORECASE
+)
 _LEADS_TO_LIST = re.compile(r"(?:\bat|\bKKR(?: [A-ZÆØÅ]\w+)?)$")
 _MARKS = re.compile(rf"(?:{MARK.pattern})+")
 _MANY_MARK = re.compile(r"\./\.\.")
@@ -199,7 +202,7 @@ def _stands_alone(chunk: Chunk, line: Line, following: Line | None, width: int) 
     if following is None or len(line.text) > 40 or not line.text[0].isupper() or _NO_TITLE_ENDS.search(line.text):
         return False
     if BULLET.match(following.text):
-        return ends_sentence(last)
+        return ends_sentence(last) or bool(_ROLE_TITLE.fullmatch(line.text))
     return (
         (last.loose_end or ends_sentence(last)) and following.text[0].isupper() and breaks_off(line, following, width)
     )
@@ -208,7 +211,12 @@ def _stands_alone(chunk: Chunk, line: Line, following: Line | None, width: int) 
 def _is_dash_in_sentence(chunk: Chunk, line: Line, following: Line | None, width: int) -> bool:
     """True for a dash that the line happens to begin with; where the next line has a mark too, both are entries."""
     last = chunk.lines[-1]
-    if line.text[0] not in "-–—" or _LEADS_TO_LIST.search(last.text) or (following and BULLET.match(following.text)):
+    if (
+        len(last.text) < width * 0.7
+        or line.text[0] not in "-–—"
+        or _LEADS_TO_LIST.search(last.text)
+        or (following and BULLET.match(following.text))
+    ):
         return False
     if chunk.kind is not ChunkKind.TEXT or line.gap is Gap.PARAGRAPH or ends_sentence(last):
         return False

@@ -5,6 +5,7 @@ Reading a file that we wrote ourselves gives the same parts, and therefore the s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from tvaers.document.acts import decision_acts, recommendation_acts
@@ -31,6 +32,7 @@ from tvaers.document.reading.appointments import appointments
 Tree = tuple[Block, ...]
 NOTHING_KNOWN: Mapping[str, Tree] = {}
 _MARK = "./."
+_LETTER = re.compile(r"[a-z][.)]\s+")
 
 
 def derive(item: Item, known: Mapping[str, Tree] = NOTHING_KNOWN) -> None:
@@ -44,7 +46,7 @@ def derive(item: Item, known: Mapping[str, Tree] = NOTHING_KNOWN) -> None:
     item.recommendations = recommendations(trees.get(PartName.RECOMMENDATION, ()))
     item.recommendation_types = recommendation_acts(trees.get(PartName.RECOMMENDATION, ()))
     item.decision_types = decision_acts(trees.get(PartName.DECISION, ()))
-    item.appointments = appointments(trees.get(PartName.DECISION, ()))
+    item.appointments = appointments(trees.get(PartName.DECISION, ()), item.title)
 
 
 def _tree(text: str, known: Mapping[str, Tree]) -> Tree:
@@ -120,11 +122,23 @@ def _inline_links(inlines: Sequence[Inline]) -> Iterator[str]:
 
 
 def recommendations(blocks: Sequence[Block]) -> list[str]:
-    """One string for each recommended act: the entries of the list, or each running sentence that stands alone."""
+    """One string for each recommended act: the entries of the list, or each running sentence that stands alone.
+
+    Lettered entries are paragraphs in CommonMark; a paragraph that is only an address or a marked title is no act.
+    """
     entries = [
         to_markdown(item) for block in blocks if isinstance(block, BulletList | NumberedList) for item in block.items
     ]
     if entries:
         return entries
-    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    return [to_markdown([block]) for block in paragraphs if not inline_text(block.children).startswith(_MARK)]
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph) and not _is_reference(block)]
+    lettered = [block for block in paragraphs if _LETTER.match(inline_text(block.children))]
+    if lettered:
+        return [_LETTER.sub("", to_markdown([block])) for block in lettered]
+    return [to_markdown([block]) for block in paragraphs]
+
+
+def _is_reference(block: Paragraph) -> bool:
+    """True for a marked title, and for a paragraph that is nothing but a link."""
+    only_link = all(isinstance(inline, Link) for inline in block.children)
+    return only_link or inline_text(block.children).startswith(_MARK)

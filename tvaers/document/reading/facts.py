@@ -19,8 +19,11 @@ _THIS_MEETING = re.compile(
     r"\b(?:dagsorden\w*\s+(?:til|for)\b[^.]*?\bmøde\w*|mødet i dag|dagens møde)\b[^.\d]{0,40}", re.IGNORECASE
 )
 _NEXT_MEETING = re.compile(r"\b(?:næste|kommende|førstkommende)\s+(?:\w+\s+)?(?:\w*møde\w*)\b", re.IGNORECASE)
+_NEXT_STATED = re.compile(
+    r"\bnæste møde\b[^.]{0,60}?\b(?:er|afholdes|holdes|finder sted|planlagt)\b[^.]{0,30}\d", re.IGNORECASE
+)
 _NEXT_ITEM = re.compile(r"\b(?:næste|kommende)\s+møde|\bmødeplan|\bnæste mødedato", re.IGNORECASE)
-_SLOT = re.compile(r"(\d{1,2}[.:]\d{2}\s*(?:[-–]\s*\d{1,2}[.:]\d{2})?)\s*[-–:,]?\s+(\S.*)")
+_SLOT = re.compile(r"(?:kl\.?\s*)?(\d{1,2}[.:]\d{2}\s*(?:[-–]\s*\d{1,2}[.:]\d{2})?)\s*[-–:,]?\s+(\S.*)")
 _COUNCIL_SLOT = re.compile(r"\bKKR[- ]?mødet?\b|^møde i KKR\b|^KKR\b|^mødet?$", re.IGNORECASE)
 
 
@@ -117,6 +120,9 @@ def _next_meeting_texts(document: Document) -> Iterator[str]:
                 yield item.other or ""
         if _NEXT_ITEM.search(section.title):
             yield section.text or ""
+    for section in document.sections:
+        texts = [section.text or "", *(text for item in section.items for _, text in item.parts.named())]
+        yield from (text for text in texts if _NEXT_STATED.search(text))
 
 
 def _day_after(mention: DateMention | None, after: date | None) -> date | None:

@@ -20,6 +20,7 @@ _ROW = re.compile(rf"(?P<label>(?:\S.*?)?)(?P<cells>(?:(?:^|\s+)(?:{_FIGURE}))+)
 _CELL = re.compile(_FIGURE)
 _COLUMNS = re.compile(r"\s{3,}")
 _CAPTION = re.compile(r"(?:tabel|figur)\s*\d*\s*[:.]", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LABEL_LIMIT = 60
 _ROW_LIMIT = 400
 _MIN_ROWS = 3
@@ -60,15 +61,30 @@ def _rows_from(lines: list[Line], start: int) -> tuple[int, list[_Row]]:
     if by_columns:
         return start + len(by_columns), by_columns
     rows: list[_Row] = []
+    cut = 0
     for at in range(start, len(lines)):
         row = _figure_row(lines[at])
+        if row is None and rows and _is_cut_label(lines, at):
+            cut += 1
+            continue
+        if row is not None and rows and at and _is_cut_label(lines, at - 1):
+            row = _Row(lines[at - 1].text + row.label, row.cells)
         if row is None or (rows and len(row.cells) != len(rows[0].cells)):
             break
         rows.append(row)
     enough = _MIN_ROWS if rows and len(rows[0].cells) > 1 else _MIN_ROWS + 1
     if len(rows) < enough or not all(row.label for row in rows):
         return start, []
-    return start + len(rows), rows
+    return start + len(rows) + cut, rows
+
+
+def _is_cut_label(lines: list[Line], at: int) -> bool:
+    """True for "Vesthim" above "merlands 4 4": one word without figures whose rest begins the next row."""
+    word = lines[at].text
+    if at + 1 >= len(lines) or " " in word or not word.isalpha() or not word[0].isupper():
+        return False
+    following = _figure_row(lines[at + 1])
+    return following is not None and following.label[:1].islower()
 
 
 def _figure_row(line: Line) -> _Row | None:
@@ -99,7 +115,7 @@ def _column_rows(lines: list[Line], start: int) -> list[_Row]:
 def _place_table(rebuilt: Rebuilt, lines: list[Line], start: int, end: int, rows: list[_Row]) -> None:
     above = _take_above(rebuilt.lines, len(rows[0].cells))
     header = above.header or ("",) * (len(rows[0].cells) + 1)
-    if not above.header and any(not re.search(r"\d", cell) for cell in rows[0].cells):
+    if not above.header and _is_header(rows):
         header, rows = (rows[0].label, *rows[0].cells), rows[1:]
     first = above.lines[0] if above.lines else lines[start]
     if above.caption:
@@ -129,9 +145,10 @@ def _take_above(before: list[Line], columns: int) -> _Above:
     for steps in range(1, min(5, len(before)) + 1):
         line = before[-steps]
         words = line.text.split()
-        if len(words) in (columns, columns + 1) and columns > 1 and not ends_sentence(line):
-            label = "".join(pieces) if len(words) == columns else words[0] + "".join(pieces)
-            above.header = (label, *words[-columns:])
+        titles = _column_titles(words, columns)
+        if titles and not ends_sentence(line) and (columns > 1 or line.gap is Gap.PARAGRAPH or steps == 1):
+            label = titles[0] + "".join(pieces)
+            above.header = (label, *titles[1:])
             above.lines = before[-steps:]
             del before[-steps:]
             break
@@ -141,6 +158,27 @@ def _take_above(before: list[Line], columns: int) -> _Above:
     if before and _CAPTION.match(before[-1].text):
         above.caption = before.pop()
     return above
+
+
+def _column_titles(words: list[str], columns: int) -> tuple[str, ...]:
+    """The words as a title for each column, or nothing: as many as columns, one more, or a word and a year for each."""
+    if len(words) == columns and columns > 1:
+        return ("", *words)
+    if len(words) == columns + 1:
+        return tuple(words) if all(word[0].isupper() or word[0].isdigit() for word in words) else ()
+    if len(words) == 2 * columns + 1 and all(_YEAR.fullmatch(word) for word in words[2::2]):
+        return (words[0], *(f"{words[at]} {words[at + 1]}" for at in range(1, len(words), 2)))
+    return ()
+
+
+def _is_header(rows: list[_Row]) -> bool:
+    """True when the first row holds the columns' titles: words, or years over figures that are none."""
+    years = _are_years(rows[0]) and not any(_are_years(row) for row in rows[1:])
+    return years or any(not re.search(r"\d", cell) for cell in rows[0].cells)
+
+
+def _are_years(row: _Row) -> bool:
+    return all(_YEAR.fullmatch(cell) for cell in row.cells)
 
 
 def _table(header: tuple[str, ...], rows: list[_Row]) -> Table:

@@ -13,11 +13,14 @@ from tvaers.document.reading.checks.places import Places
 
 _CLAUSE = re.compile(r"[,;:\n]\s*|\smen\s|\sog\s(?=\w+er\b)|(?<=[\w)”]{2})\.\s+(?=[A-ZÆØÅ])")
 _PAST = re.compile(
+    r"\ber\s+(?:\w+\s+)?(?:gennemgået|behandlet|drøftet|godkendt|vedtaget|afholdt|udsendt|indgået|modtaget)\b|"
     r"\b(?:har|havde)\b.*\b\w+(?:et|t)\b|\b(?:blev|var|mødtes|drøftede|godkendte|behandlede|vedtog|indgik|besluttede|"
     r"afholdtes|orienterede|meddelte|trådte|modtog|sendte|åbnede|flyttede|holdt|fandt)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_AHEAD = re.compile(r"\b(?:skal|vil|forventes|planlagt|planlægges|fastsat|aftalt|senest)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:skal|vil|forventes|planlagt|planlægges|fastsat|aftalt|senest|frist|deadline)\b", re.IGNORECASE
+)
 _LIMIT = re.compile(
     r"\b(?:til|inden|senest|indtil|fra|pr\.?|efter|før|gælder|udgangen af)\s+(?:den\s+|d\.\s*|og med\s+)?$",
     re.IGNORECASE,
