@@ -61,7 +61,11 @@ _DECIDED = _compiled(
             r"\btilsluttede sig\b|\btiltr(?:ådte|ådt)\b|\btilslutning\b",
         ),
         (Act.NOMINATED, r"\bindstillede\b|\bat indstille\b|^indstillet\b"),
-        (Act.APPOINTED, r"\budpegede\b|\budpeget\b|\bat udpege\b|\bvalgtes?\b.{0,60}?\b(?:som|til)\b"),
+        (
+            Act.APPOINTED,
+            r"\bblev (?:udpeget|(?:gen)?valgt)\b|\budpegede\b|\budpeget\b|\bat udpege\b|"
+            r"\bvalgtes?\b.{0,60}?\b(?:som|til)\b",
+        ),
         (Act.RECOMMENDED, r"\banbefalede\b|\banbefales\b"),
         (Act.MAINTAINED, r"\bfastholdt\b|\bfastholdes\b|\bat fastholde\b"),
         (Act.AUTHORISED, r"\bbemyndigede\b|\bbemyndiges\b|\bblev bemyndiget\b"),
@@ -113,6 +117,8 @@ _IMPERSONAL = re.compile(
 )
 _KKR = re.compile(r"\bKKR(?:['’]?s)?\b(?! ?-?formandskab)")
 _OTHER_COUNCIL = re.compile(r"\b(?:[Bb]estyrelsen|[Rr]ådet|[Uu]dvalget|[Nn]etværket|[Dd]irektionen|[Kk]redsen|KKU)\b")
+# ", og anbefalede ..." goes on with the same subject, "og KKR bemyndigede ..." names it anew.
+_COORDINATED = re.compile(r",\s+og\s+(?=(?:KKR\b|\w+(?:ede|te|dt)\b))|\s+og\s+(?=KKR\b)")
 # A clause set between commas says nothing about what the main clause does.
 _ASIDE = re.compile(r", (?:som|der)\b[^,.]{1,120},")
 _SUBORDINATE = re.compile(
@@ -208,23 +214,30 @@ def _split(text: str) -> Iterator[str]:
 
 def _acts_in_decision(sentence: str, council: re.Pattern[str]) -> list[Act]:
     """The acts in one sentence of a decision; `council` is how the council that decides is named in it."""
-    sentence = _ASIDE.sub(" ", sentence)
-    own = _SHORT_FORM.match(sentence)
-    main_end = _main_clause_end(sentence)
-    named = council.search(sentence, 0, main_end)
+    found: list[Act] = []
+    subject = False
+    for clause in _COORDINATED.split(_ASIDE.sub(" ", sentence)):
+        main_end = _main_clause_end(clause)
+        subject = subject or council.search(clause, 0, main_end) is not None
+        found.extend(_acts_in_clause(clause, main_end, subject=subject))
+    if _DECIDED_TO_ACT.search(sentence) and len(found) > 1:
+        found.sort(key=lambda act: act is Act.DECIDED)
+    return found
+
+
+def _acts_in_clause(clause: str, main_end: int, *, subject: bool) -> list[Act]:
+    """The acts in a clause; `subject` says that the council is its subject, named here or before."""
+    own = _SHORT_FORM.match(clause)
     found = [
         (match.start(), act)
         for act, pattern in _DECIDED
-        if (match := pattern.search(sentence))
-        and (act in _ANYONES or own or _is_councils(match, sentence, main_end, named))
+        if (match := pattern.search(clause))
+        and (act in _ANYONES or own or _is_councils(match, clause, main_end, subject=subject))
     ]
-    acts = [act for _, act in sorted(found, key=lambda place: place[0])]
-    if _DECIDED_TO_ACT.search(sentence) and len(acts) > 1:
-        acts.sort(key=lambda act: act is Act.DECIDED)
-    return acts
+    return [act for _, act in sorted(found, key=lambda place: place[0])]
 
 
-def _is_councils(verb: re.Match[str], sentence: str, main_end: int, named: re.Match[str] | None) -> bool:
+def _is_councils(verb: re.Match[str], sentence: str, main_end: int, *, subject: bool) -> bool:
     """Whose act it is: a formal act needs the council, or nobody, as subject of the main clause.
 
     In a clause under the main one only what the council settles there is its act: "besluttede, at ... fastholdes".
@@ -232,9 +245,7 @@ def _is_councils(verb: re.Match[str], sentence: str, main_end: int, named: re.Ma
     if verb.start() >= main_end:
         first = verb.group().removeprefix("at ").split()[0]
         return bool(_SETTLES.search(sentence, 0, main_end)) and not _PAST_TENSE.search(first)
-    if named is not None:
-        return True
-    return bool(_IMPERSONAL.match(sentence))
+    return subject or bool(_IMPERSONAL.match(sentence)) or verb.group().startswith("blev ")
 
 
 def _main_clause_end(sentence: str) -> int:

@@ -33,7 +33,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _BODY_IN_TITLE = re.compile(
-    rf"\b(?:udpegning\w*|indstilling\w*|valg|(?:nyt?|nye)\s+{_ROLE_WORD}|{_ROLE_WORD})\s+(?:til|af|i)\s+(?P<body>\S.*)$",
+    rf"\b(?:udpegning\w*|indstilling\w*|valg|(?:nyt?|nye)\s+{_ROLE_WORD}|{_ROLE_WORD})\s+(?:til|af|i)\s+(?P<body>(?!formand|næstformand)\S.*)$",
     re.IGNORECASE,
 )
 _NAME = r"[A-ZÆØÅ][\w.’'-]+(?:\s+(?:[A-ZÆØÅ][\w.’'-]+|de|van|von)){1,5}"

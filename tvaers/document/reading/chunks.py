@@ -143,7 +143,10 @@ class _Reader:
         if chunk.kind is ChunkKind.BULLET:
             return not breaks_off(last, line, self.width - 8)
         title_so_far = len(chunk.lines) == 1 and not chunk.marked and _reads_as_title(last.text)
-        return not breaks_off(_bare(last), line, self.width + 2 if title_so_far else self.width)
+        if title_so_far:
+            return not breaks_off(_bare(last), line, self.width + 2)
+        # A line that ends neither a sentence nor a title hardly ever ends a block: only much room says so.
+        return not breaks_off(_bare(last), line, self.width if ends_sentence(last) else self.width - 10)
 
     def _extend(self, line: Line) -> None:
         chunk = self.chunks[-1]

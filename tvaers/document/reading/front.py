@@ -176,9 +176,10 @@ def first_date(text: str) -> date | None:
 
 def _without_letter_spacing(text: str) -> str:
     """`D AG SORDEN 2018 K K R S J Æ L L A N D` with its letters together; other text as it is."""
-    if not _SPACED_LETTERS.search(text):
-        return text
     dense = re.sub(r"\s+", "", text)
+    hidden = any(word in dense and word not in text for word in ("DAGSORDEN", "REFERAT"))
+    if not hidden and not _SPACED_LETTERS.search(text):
+        return text
     for word in ("DAGSORDEN", "REFERAT", "KKR"):
         dense = dense.replace(word, f" {word} ")
     return " ".join(re.sub(r"((?:19|20)\d\d)", r" \1 ", dense).split())

@@ -97,7 +97,7 @@ def _figure_row(line: Line) -> _Row | None:
     match = _ROW.fullmatch(line.text)
     if match is None or len(match.group("label")) > _LABEL_LIMIT or match.group("label").endswith((",", "-")):
         return None
-    return _Row(match.group("label").strip(), tuple(_CELL.findall(match.group("cells"))))
+    return _Row(match.group("label").strip(), tuple(cell.strip() for cell in _CELL.findall(match.group("cells"))))
 
 
 def _column_rows(lines: list[Line], start: int) -> list[_Row]:

@@ -27,6 +27,10 @@ _LIMIT = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH_YEAR = re.compile(rf"(?<!\. )(?<!\d\.)\b({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_COMING_MEETING = re.compile(
+    r"\b(næste|konstituerende)\s+(?:ordinære\s+)?møde\b[^.]{0,60}?\d{1,2}\.\s*[a-zæøå]+\s+20\d\d", re.IGNORECASE
+)
+_COMING_DAYS = 400
 _COMMON_DAYS = (1, 31)
 
 
@@ -40,6 +44,7 @@ def date_warnings(document: Document, places: Places) -> Iterator[ReadingWarning
                 yield from _past_ahead(text, item, document.date, places)
         yield from _same_day_other_year(texts, item, places)
     yield from _other_meeting_day(document, places)
+    yield from _other_next_meeting(document, places)
 
 
 def _impossible(text: str, item: Item, places: Places) -> Iterator[ReadingWarning]:
@@ -98,6 +103,24 @@ def _other_meeting_day(document: Document, places: Places) -> Iterator[ReadingWa
             if day and day != document.date:
                 message = f"Punktet nævner {long_date(day)}, men mødet er den {header_date(document.date)}."
                 yield ReadingWarning("date-conflict", message, item.number, places.line_of(long_date(day), item.number))
+
+
+def _other_next_meeting(document: Document, places: Places) -> Iterator[ReadingWarning]:
+    """The next meeting, and a constituting one, each have one day, wherever the document names it."""
+    seen: dict[str, date] = {}
+    for item in document.items():
+        for _, text in places.texts(item):
+            for match in _COMING_MEETING.finditer(text):
+                day = next((day for mention in find_dates(match.group()) if (day := mention.as_date())), None)
+                if day is None or (document.date and abs((day - document.date).days) > _COMING_DAYS):
+                    continue
+                first = seen.setdefault(match.group(1).lower(), day)
+                if day != first:
+                    message = (
+                        f"Det {match.group(1).lower()} møde er dateret både {long_date(first)} og {long_date(day)}."
+                    )
+                    line = places.line_of(match.group().split()[-1], item.number)
+                    yield ReadingWarning("date-conflict", message, item.number, line)
 
 
 def _words(text: str, mention: DateMention) -> str:
