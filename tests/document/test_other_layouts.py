@@ -8,6 +8,7 @@ encodings, bullets and page marks. What they say must be equal to what the docum
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -42,14 +43,20 @@ LAYOUTS: dict[str, Callable[[str], bytes]] = {
     "byte order mark": lambda text: b"\xef\xbb\xbf" + text.encode(),
     "Windows-1252": lambda text: text.replace("\u0336", "–").encode("cp1252"),
     "UTF-16": lambda text: text.encode("utf-16"),
+    "decomposed letters": lambda text: unicodedata.normalize("NFD", text).encode(),
     "hard spaces after numbers": lambda text: re.sub(r"(?m)^( ?\d+\.\d*\.?) ", "\\1\u00a0", text).encode(),
     "round bullets": lambda text: BULLET.sub(r"\1• ", text).encode(),
     "minus bullets": lambda text: BULLET.sub(r"\1− ", text).encode(),
     "hyphen bullets": lambda text: BULLET.sub(r"\1- ", text).encode(),
     "stroke bullets": lambda text: BULLET.sub("\\1\u0336 ", text).encode(),
+    "no empty lines between printed lines": lambda text: "\n".join(filter(None, text.split("\n"))).encode(),
     "head on every page": lambda text: FIRST_OF_A_PAGE.sub(f"\n\n{_mark_of(text)} \n\n SIDE  |  9 \n\n", text).encode(),
     "head on one line": lambda text: FIRST_OF_A_PAGE.sub(f"{_mark_of(text)} SIDE | 9 \n\n", text).encode(),
+    "page number at the foot": lambda text: FIRST_OF_A_PAGE.sub("Side 9 \n\n ", text).encode(),
 }
+
+# Titles that only the space before them tells apart run together when the pages' spaces look the same.
+AMBIGUOUS = {("no empty lines between printed lines", "kkr-midtjylland-2025-02-05-referat.txt")}
 
 
 def _differences(left: Any, right: Any, where: str = "") -> list[str]:
@@ -69,8 +76,9 @@ def _content(path: Path) -> dict[str, Any]:
     return data
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    ("layout", "name"), [(layout, name) for layout in LAYOUTS for name in NAMES if (layout, name) not in AMBIGUOUS]
+)
 def test_another_layout_reads_the_same(real_documents: dict[str, Path], tmp_path: Path, layout: str, name: str) -> None:
     if name not in real_documents:
         pytest.skip(f"{name} is not beside the project (../shared/documents)")
