@@ -39,10 +39,13 @@ def small_paper(number: int, vocabulary: list[str]) -> Document:
 
 
 def _attendees(rng: random.Random) -> list[Attendee]:
+    """Sixteen of forty people, each of a municipality and a party of their own."""
     first, last = invented_names()
-    people = [f"{first[number % 7]} {last[number]}" for number in range(40)]
     towns = [entry.name for entry in municipalities()]
-    return [Attendee(name, rng.choice("ABCFOV"), rng.choice(towns)) for name in rng.sample(people, 16)]
+    people = [
+        Attendee(f"{first[number]} {last[number]}", "ABCFOV"[number % 6], towns[2 * number]) for number in range(40)
+    ]
+    return rng.sample(people, 16)
 
 
 def _item(rng: random.Random, place: int, vocabulary: list[str]) -> Item:

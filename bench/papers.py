@@ -85,7 +85,7 @@ def _front(council: str, day: date) -> Iterator[str]:
     yield "Deltagere"
     yield from _attendees(council, day, 18)
     yield from ("", "Afbud")
-    yield from _attendees(council, day.replace(year=day.year - 1), 4)
+    yield from _attendees(council, day - timedelta(days=365), 4)
 
 
 def _attendees(council: str, day: date, count: int) -> list[str]:
