@@ -341,7 +341,7 @@ def documents(draw):
 @st.composite
 def _programmes(draw, document):
     """The day's programme: none, told in the first item's presentation, or on the title page."""
-    slots = ["8.45-9.15 – Ankomst", "9.15-10.00 – Gruppemøder", "10.00-12.00 – KKR-møde"]
+    slots = ["8.20-8.55 – Kaffe", "9.05-9.50 – Formøder", "10.05-12.20 – KKR-møde"]
     where = draw(st.sampled_from(["nowhere", "nowhere", "text", "front"]))
     first = next(document.items(), None)
     if where == "front":
