@@ -246,7 +246,8 @@ def _is_subheading(piece: _Piece, line: Line, after: list[Line], run: _Run) -> b
     if line.heading is not None:
         return line.heading > PART_HEADING_LEVEL
     until = next((at for at, other in enumerate(after) if _names_part(run.part_heading(other))), len(after))
-    return has_titles([*piece.lines, *after[:until]], run.width)
+    around = [*piece.lines, *(other for other in after[:until] if run.part_heading(other) is None)]
+    return has_titles(around, run.width)
 
 
 def _names_part(heading: PartHeading | None) -> bool:

@@ -15,14 +15,19 @@ _KIND = re.compile(
     r"\b(dagsorden|mødeindkaldelse|indkaldelse|referat|beslutningsreferat|beslutningsprotokol)\b", re.IGNORECASE
 )
 _SPACED_LETTERS = re.compile(r"(?:[A-ZÆØÅ0-9]{1,4}\s+){4,}[A-ZÆØÅ0-9]{1,4}")
-_LABEL = re.compile(r"(dato|tid|tidspunkt|sted|mødested|mødedato|næste møde|type|mødetype)\s*:\s*(.*)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(mødet begyndt|mødet hævet|mødet sluttede|dato|tid|tidspunkt|sted|mødested|mødedato|næste møde|type|mødetype)"
+    r"\s*:\s*(.*)",
+    re.IGNORECASE,
+)
+_HOURS = ("tid", "tidspunkt", "mødet begyndt")
 _CLOCK = r"\d{1,2}[.:]\d{2}"
 _SPAN = re.compile(rf"({_CLOCK})\s*(?:-|–|til)\s*({_CLOCK})")
 _AT = re.compile(rf"\bkl\.?\s*(?:kl\.?\s*)?({_CLOCK}|\d{{1,2}}\b)", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:dagsorden|referat)\b(?:\s+(?:til|fra|for|af))?(?:\s+(?:ekstraordinært|ordinært|konstituerende|virtuelt))?"
     r"(?:\s+(?:bestyrelses)?møde[t]?)?\s+(?:i|for|fra|med)\s+"
-    r"(?P<body>[A-ZÆØÅa-zæøå][\w .&-]+?)(?=\s+(?:den|d\.|\d|kl\.)|,|$)",
+    r"(?P<body>[A-ZÆØÅa-zæøå][\w .&()-]+?)(?=\s+(?:den|d\.|\d|kl\.)|,|$)",
     re.IGNORECASE,
 )
 _MEETING_KINDS: tuple[tuple[str, MeetingKind], ...] = (
@@ -124,11 +129,15 @@ def _set_label(front: Front, name: str, value: str) -> None:
         front.meeting_kind = front.meeting_kind or meeting_kind(value)
     elif name == "næste møde":
         front.next_meeting = value
+    elif name in ("mødet hævet", "mødet sluttede"):
+        end = clock_span(f"kl. {value}")
+        if front.time and end and "-" not in front.time:
+            front.time = f"{front.time}-{end}"
     elif name in ("type", "mødetype"):
         front.meeting_kind = front.meeting_kind or meeting_kind(value)
     else:
         front.day = front.day or first_date(value)
-        front.time = front.time or clock_span(f"kl. {value}" if name in ("tid", "tidspunkt") else value)
+        front.time = front.time or clock_span(f"kl. {value}" if name in _HOURS else value)
 
 
 def _take_title(front: Front, line: Line) -> bool:

@@ -114,11 +114,10 @@ def _other_next_meeting(document: Document, places: Places) -> Iterator[ReadingW
                 day = next((day for mention in find_dates(match.group()) if (day := mention.as_date())), None)
                 if day is None or (document.date and abs((day - document.date).days) > _COMING_DAYS):
                     continue
-                first = seen.setdefault(match.group(1).lower(), day)
+                which = "konstituerende" if "konstituerende" in match.group().lower() else "næste"
+                first = seen.setdefault(which, day)
                 if day != first:
-                    message = (
-                        f"Det {match.group(1).lower()} møde er dateret både {long_date(first)} og {long_date(day)}."
-                    )
+                    message = f"Det {which} møde er dateret både {long_date(first)} og {long_date(day)}."
                     line = places.line_of(match.group().split()[-1], item.number)
                     yield ReadingWarning("date-conflict", message, item.number, line)
 
