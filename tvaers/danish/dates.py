@@ -43,7 +43,7 @@ _MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)} | {
     "dec": 12,
 }
 _PROSE = re.compile(
-    r"(?<![\d.])(?P<day>[0-3]?\d)\.\s*"
+    r"(?P<day>\d\d?)\.\s*"
     rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\b\.?"
     r"(?:\s+(?P<year>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ _BEFORE_DAY = re.compile(
     rf"(?:\b(?P<weekday>{'|'.join(WEEKDAYS)})\s+(?:den\s*|d\.\s*)?|(?:den|d\.)\s*)\Z", re.IGNORECASE
 )
 _LONGEST_BEFORE_DAY = 24
-_NUMERIC = re.compile(r"(?<![\d./-])(?P<day>[0-3]?\d)[-./](?P<month>[01]?\d)[-./](?P<year>(?:19|20)\d\d)(?![\d/-])")
+_NUMERIC = re.compile(r"(?P<day>\d\d?)[-./](?P<month>[01]?\d)[-./](?P<year>(?:19|20)\d\d)(?![\d/-])")
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class DateMention:
 
 def find_dates(text: str) -> Iterator[DateMention]:
     """Every date mentioned in `text`, in order: "fredag den 7. februar 2025", "d. 7. feb.", "07-02-2025"."""
-    found = [*_mentions(_PROSE, text), *_mentions(_NUMERIC, text)]
+    found = [*_mentions(_PROSE, text, "."), *_mentions(_NUMERIC, text, "./-")]
     yield from sorted(found, key=lambda mention: mention.start)
 
 
@@ -103,8 +103,14 @@ def header_date(day: date) -> str:
     return day.strftime("%d-%m-%Y")
 
 
-def _mentions(pattern: re.Pattern[str], text: str) -> Iterator[DateMention]:
+def _mentions(pattern: re.Pattern[str], text: str, no_start_after: str) -> Iterator[DateMention]:
+    """The dates of one form; one that begins inside a longer number is none.
+
+    The patterns begin with a digit and not with a look behind it, which would be tried at every character.
+    """
     for match in pattern.finditer(text):
+        if match.start() and (text[match.start() - 1].isdigit() or text[match.start() - 1] in no_start_after):
+            continue
         groups = match.groupdict()
         before = _BEFORE_DAY.search(text, max(0, match.start() - _LONGEST_BEFORE_DAY), match.start())
         month_text = groups["month"].lower()
