@@ -115,3 +115,53 @@ def test_page_heads_are_named_by_a_warning(minutes: Document):
     lines = MINUTES.split("\n")
     head, foot = lines.index("KKR Nordjylland | 14-03-2031") + 1, lines.index(" SIDE | 4") + 1
     assert [warning.line for warning in marks] == [head, foot]
+
+
+def one_item(presentation: str) -> Item:
+    """The item of a small paper whose presentation is as given."""
+    paper = f"1. Sager\n\n1.1. Havne\nSAG-2030-00001 ab\n\nSagsfremstilling\n{presentation}\n\nBeslutning\nGodkendt.\n"
+    return next(iter(read(paper).items()))
+
+
+def test_a_table_of_figures_is_a_table_with_its_titles():
+    item = one_item("Fordelingen er:\n\nKommune 2026 2027\nAalborg 6.910 7.105\nLæsø 35 35\nI alt 6.945 7.141")
+    assert (item.parts.presentation or "").endswith(
+        "| Kommune | 2026 | 2027 |\n| --- | ---: | ---: |\n| Aalborg | 6.910 | 7.105 |\n| Læsø | 35 | 35 |\n"
+        "| I alt | 6.945 | 7.141 |"
+    )
+
+
+def test_a_role_under_a_list_of_names_is_a_title():
+    text = MINUTES.replace(
+        "- Karen Lund, (A), Aalborg\n", "- Karen Lund, (A), Aalborg\n\nSuppleanter\n\n- Ole Bjerre (V), Thisted\n"
+    )
+    found = {item.number: item for item in read(text).items()}["2.1"].appointments
+    assert [(one.person, one.role, one.body) for one in found] == [
+        ("Karen Lund", Role.MEMBER, "Stirådet"),
+        ("Ole Bjerre", Role.SUBSTITUTE, "Stirådet"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Mødet holdes mandag den 7. februar 2025.", "weekday-conflict"),
+        ("Fristen er den 31. juni 2030.", "impossible-date"),
+        ("Tallene fremgår af tabellen nedenfor.", "table-missing"),
+        ("Tal:\n\nKommune 2026 2027\nAalborg 6 7\nLæsø 3 3\nI alt 9 11", "sum-mismatch"),
+    ],
+)
+def test_errors_of_the_source_are_reported(text: str, code: str):
+    paper = f"1. Sager\n\n1.1. Havne\nSAG-2030-00001 ab\n\nSagsfremstilling\n{text}\n\nBeslutning\nGodkendt.\n"
+    assert code in [warning.code for warning in read(paper).warnings]
+
+
+def test_rounded_figures_need_not_add_up_exactly():
+    item = "Andele:\n\nKommune Nord Syd\nAalborg 5,1 2,0\nLæsø 3,2 3,2\nI alt 8,4 5,1"
+    paper = f"1. Sager\n\n1.1. Havne\nSAG-2030-00001 ab\n\nSagsfremstilling\n{item}\n\nBeslutning\nGodkendt.\n"
+    assert "sum-mismatch" not in [warning.code for warning in read(paper).warnings]
+
+
+def test_numbers_that_run_on_in_a_line_are_no_list():
+    item = one_item("Det handler om:\n1) havne, 2) færger og 3) fiskeri, som kommunerne deler.")
+    assert item.parts.presentation == "Det handler om: 1) havne, 2) færger og 3) fiskeri, som kommunerne deler."

@@ -24,6 +24,8 @@ _ROLE_TITLE = re.compile(
 _LEADS_TO_LIST = re.compile(r"(?:\bat|\bKKR(?: [A-ZÆØÅ]\w+)?)$")
 _MARKS = re.compile(rf"(?:{MARK.pattern})+")
 _MANY_MARK = re.compile(r"\./\.\.")
+# "1) havne, 2) færger" runs on in the line: an enumeration inside a sentence and no list.
+_RUNNING_NUMBERS = re.compile(r"[,;]? \d{1,2}\) ?\S")
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøå.]*", re.IGNORECASE)
 _SENTENCE_GOES_ON = re.compile(r"[a-zæøå]")
 _NO_TITLE_ENDS = re.compile(r"[.:?!;,–-]$")
@@ -115,7 +117,9 @@ class _Reader:
         chunk = self._current()
         if chunk is None or chunk.kind in (ChunkKind.ADDRESS, ChunkKind.TABLE) or line.whole or chunk.lines[-1].whole:
             return False
-        if line.heading or line.bullet is not None or line.inlines is not None or line.indented:
+        if line.heading or line.bullet is not None or line.inlines is not None:
+            return False
+        if line.indented and chunk.kind is ChunkKind.TEXT:
             return False
         if _stands_alone(chunk, line, following, self.width):
             return False
@@ -232,6 +236,8 @@ def _begins_number(chunk: Chunk, line: Line, width: int) -> bool:
     if match is None or _MONTH.match(line.text[match.end() :]):
         return False
     last = chunk.lines[-1]
+    if match.group(2) == ")" and _RUNNING_NUMBERS.search(line.text, match.end()):
+        return False
     if chunk.kind is ChunkKind.NUMBER and int(match.group(1)) == chunk.number + 1:
         return True
     if line.gap is Gap.PARAGRAPH or line.page_start:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from tvaers.document.blocks import Block, Table, inline_text, plain_text
+from tvaers.document.blocks import Table, inline_text
 from tvaers.document.model import Document, Item, ReadingWarning
 from tvaers.document.reading.checks.places import Places
 
@@ -36,11 +36,11 @@ def table_warnings(document: Document, places: Places) -> Iterator[ReadingWarnin
         for table in tables:
             yield from _sum_warnings(table, item, places)
         if not tables:
-            yield from _missing_table(blocks, item, places)
+            yield from _missing_table(item, places)
 
 
-def _missing_table(blocks: list[Block], item: Item, places: Places) -> Iterator[ReadingWarning]:
-    match = _MENTION.search(plain_text(blocks))
+def _missing_table(item: Item, places: Places) -> Iterator[ReadingWarning]:
+    match = next((match for _, text in places.texts(item) if (match := _MENTION.search(text))), None)
     if match:
         message = f"Teksten henviser til en tabel, der ikke er der: »{match.group()}«."
         yield ReadingWarning("table-missing", message, item.number, places.line_of(match.group(), item.number))
