@@ -99,9 +99,11 @@ class _Tree:
                 self._fill_from(node, kid, page, depth)
 
     def _fill_from(self, node: Node, kid: Any, page: int | None, depth: int) -> None:
-        page = self.pages.get(kid.Pg.objgen, page) if "/Pg" in kid else page
-        if "/S" in kid:
-            child = Node(str(kid.S).removeprefix("/"))
+        own_page, kind = kid.get("/Pg"), kid.get("/S")
+        if own_page is not None:
+            page = self.pages.get(own_page.objgen, page)
+        if kind is not None:
+            child = Node(str(kind).removeprefix("/"))
             self.fill(child, kid.get("/K"), page, depth + 1)
             node.children.append(child)
         elif "/MCID" in kid:

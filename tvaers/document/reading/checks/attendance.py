@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tvaers.danish.registers import municipality_named, parties
 from tvaers.document.model import Document, Kind, ReadingWarning
@@ -44,10 +45,16 @@ def _people(document: Document) -> Iterator[_Named]:
 
 
 def _unknown(person: _Named, places: Places) -> Iterator[ReadingWarning]:
-    line = places.line_of(person.name, person.item)
     if person.municipality and municipality_named(person.municipality) is None:
         message = f"{person.name}: kommunen »{person.municipality}« kendes ikke."
+        line = places.line_of(person.name, person.item)
         yield ReadingWarning("unknown-municipality", message, person.item, line)
-    if person.party and person.party not in {party.letter for party in parties()}:
+    if person.party and person.party not in _letters():
         message = f"{person.name}: partibogstavet »{person.party}« kendes ikke; det kan være en lokalliste."
+        line = places.line_of(person.name, person.item)
         yield ReadingWarning("unknown-party", message, person.item, line)
+
+
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset(party.letter for party in parties())

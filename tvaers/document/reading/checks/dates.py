@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 
 from tvaers.danish.dates import MONTHS, WEEKDAYS, DateMention, find_dates, header_date, long_date
 from tvaers.document.model import Document, Item, ReadingWarning
@@ -38,17 +38,18 @@ def date_warnings(document: Document, places: Places) -> Iterator[ReadingWarning
     """Warnings about the dates that the items mention and about the day of the meeting."""
     for item in document.items():
         texts = [text for _, text in places.texts(item) if _YEAR.search(text)]
+        mentions = {text: list(find_dates(text)) for text in texts}
         for text in texts:
-            yield from _impossible(text, item, places)
+            yield from _impossible(text, mentions[text], item, places)
             if document.date:
                 yield from _past_ahead(text, item, document.date, places)
-        yield from _same_day_other_year(texts, item, places)
+        yield from _same_day_other_year(chain.from_iterable(mentions.values()), item, places)
     yield from _other_meeting_day(document, places)
     yield from _other_next_meeting(document, places)
 
 
-def _impossible(text: str, item: Item, places: Places) -> Iterator[ReadingWarning]:
-    for mention in find_dates(text):
+def _impossible(text: str, mentions: list[DateMention], item: Item, places: Places) -> Iterator[ReadingWarning]:
+    for mention in mentions:
         if mention.year is None:
             continue
         words, day = _words(text, mention), mention.as_date()
@@ -82,9 +83,9 @@ def _later_than(clause: str, meeting: date) -> Iterator[str]:
             yield match.group()
 
 
-def _same_day_other_year(texts: list[str], item: Item, places: Places) -> Iterator[ReadingWarning]:
+def _same_day_other_year(mentions: Iterable[DateMention], item: Item, places: Places) -> Iterator[ReadingWarning]:
     """One day and month with two years in a row in one item is most often one event with a slip in its year."""
-    days = {day for text in texts for mention in find_dates(text) if (day := mention.as_date()) is not None}
+    days = {day for mention in mentions if (day := mention.as_date()) is not None}
     for first, second in combinations(sorted(days), 2):
         if first.day in _COMMON_DAYS or (first.day, first.month) != (second.day, second.month):
             continue
