@@ -3,14 +3,17 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.document.reading.counting import lost_words
 from tests.document.reading.examples import MINUTES
+from tests.document.reading.test_files_of_others import PRINTED, printed_pdf
 from tvaers.document.contract import to_contract
 from tvaers.document.model import Document
 from tvaers.document.reading import UnreadableDocument, read_bytes, read_file
+from tvaers.document.writing.pdf import write_pdf
+from tvaers.document.writing.word import write_word
 
 REAL = {
     "kkr-midtjylland-2025-02-05-referat.txt": [],
@@ -80,3 +83,20 @@ def test_anything_that_looks_like_a_paper_is_read_or_refused(text: str):
 )
 def test_any_bytes_are_read_or_refused(data: bytes):
     read_or_refused(data)
+
+
+@pytest.fixture(scope="module")
+def files() -> list[bytes]:
+    document = read_bytes(MINUTES.encode(), "eksempel.txt")
+    return [write_pdf(document), write_word(document), printed_pdf(PRINTED)]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 2), st.floats(0, 1), st.floats(0, 1), st.binary(max_size=8), st.booleans())
+def test_damaged_files_are_read_or_refused(
+    files: list[bytes], which: int, start: float, length: float, put_in: bytes, ends_there: bool
+):
+    whole = files[which]
+    at = int(start * len(whole))
+    after = b"" if ends_there else whole[at + int(length * 400) :]
+    read_or_refused(whole[:at] + put_in + after)

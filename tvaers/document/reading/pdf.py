@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import pikepdf
 import pypdfium2 as pdfium
 
@@ -9,6 +11,9 @@ from tvaers.document.reading.errors import UnreadableDocument
 from tvaers.document.reading.pdf_print import printed_lines
 from tvaers.document.reading.printed import Printed
 from tvaers.document.reading.tagged_pdf import tagged_printed
+
+# What qpdf remarks about a damaged file is no message for the user, who gets one line.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 MAX_PAGES = 600
 _DAMAGED = "PDF-filen er beskadiget og kan ikke læses. Hent eller gem den igen og prøv igen."

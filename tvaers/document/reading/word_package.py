@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,15 @@ MAX_ENTRIES = 2_000
 _DAMAGED = "Word-filen er beskadiget og kan ikke læses. Åbn den i Word, gem den igen som .docx og prøv igen."
 _TOO_LARGE = "Word-filen fylder for meget, når den pakkes ud. Gem dokumentet uden billeder og bilag og prøv igen."
 _NO_WORD = "Filen er ikke et Word-dokument. Gem dokumentet som .docx, PDF eller tekst og prøv igen."
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.XMLSyntaxError,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+)
 _NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -81,7 +91,7 @@ def open_word(data: bytes) -> WordPackage:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_sizes(archive)
             return _package(archive)
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, EOFError, OSError, ValueError, NotImplementedError) as error:
+    except _DAMAGE as error:
         raise UnreadableDocument(_DAMAGED) from error
     except RuntimeError as error:
         raise UnreadableDocument("Word-filen er låst med en adgangskode. Fjern adgangskoden og prøv igen.") from error
