@@ -71,4 +71,4 @@ def test_the_report_names_file_meeting_and_outcome():
     first = next(lines_of(report))
     assert MINUTES.name in first
     assert "KKR Nordjylland, 21. februar 2025, referat" in first
-    assert next(summary_of([report])) == "1 fil læst."
+    assert next(summary_of([report])) == "1 fil:"

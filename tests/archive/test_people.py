@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 
 from tests.papers import OPERATOR, keep, paper
+from tvaers.access.visibility import OPERATOR as SERVER
+from tvaers.access.visibility import PUBLIC
 from tvaers.archive.actions import settle_doubt
 from tvaers.archive.models import PersonDoubt
+from tvaers.archive.queries import open_doubts
 from tvaers.councils.models import Person
 from tvaers.councils.names import fold, may_be_the_same
 from tvaers.document.model import Attendee, Document
@@ -80,3 +83,12 @@ def test_settled_as_two_they_stay_two():
 )
 def test_which_names_may_be_one_persons(one, other, alike):
     assert may_be_the_same(fold(one), fold(other)) is alike
+
+
+def test_a_doubt_comes_with_where_the_two_stand():
+    keep(minutes(7, Attendee("Mona Lykke", "A", "Aalborg")))
+    keep(minutes(8, Attendee("Mona Friis Lykke", "A", "Aalborg")))
+    (entry,) = open_doubts(SERVER)
+    assert [sighting.text for sighting in entry.candidate] == ["7.3.2025 KKR Nordjylland: Mona Lykke (A), Aalborg"]
+    assert [sighting.text for sighting in entry.person] == ["8.3.2025 KKR Nordjylland: Mona Friis Lykke (A), Aalborg"]
+    assert open_doubts(PUBLIC) == []

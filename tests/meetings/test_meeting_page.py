@@ -13,6 +13,8 @@ from tvaers.access.visibility import PUBLIC
 from tvaers.document.model import Item, Kind, Parts, Section
 from tvaers.meetings.models import AgendaItem, SourceFile
 from tvaers.meetings.queries import document_for
+from tvaers.search.queries import search
+from tvaers.search.shape import FacetKind, Filters
 
 pytestmark = pytest.mark.usefixtures("registers")
 
@@ -191,3 +193,15 @@ def test_the_standing_text_of_the_first_page_waits_below_the_items(client):
     keep(paper(preamble="## Mission\n\nKommunerne hjælper hinanden."))
     html = client.get(MEETING).content.decode()
     assert html.index("Fælles busdrift om aftenen") < html.index("Kommunerne hjælper hinanden.")
+
+
+def test_what_is_found_as_decided_was_decided():
+    keep(paper(item(parts=Parts(recommendation="Det indstilles, at KKR drøfter sagen."), decision_types=[])))
+    keep(paper(item(), date=date(2025, 3, 8)))
+    decided = Filters({FacetKind.ACT: ("noted",)})
+    assert [hit.day for hit in search("busdrift", viewer=PUBLIC, filters=decided).hits] == [date(2025, 3, 8)]
+
+
+def test_numbers_printed_with_a_parenthesis_keep_it(client):
+    keep(paper(item(parts=Parts(background="1) Først en analyse.\n2) Så en aftale."))))
+    assert '<ol class="numbers-with-parenthesis">' in client.get(MEETING).content.decode()

@@ -126,3 +126,10 @@ def test_the_accessibility_statement_has_its_short_address(client, settings):
     settings.ACCESSIBILITY_STATEMENT = "https://was.digst.dk/example-dk"
     response = client.get("/was/")
     assert (response.status_code, response["Location"]) == (302, "https://was.digst.dk/example-dk")
+
+
+def test_a_place_that_only_says_the_kind_again_is_left_out(client):
+    keep(paper(meeting_kind="written-procedure", place="Skriftlig procedure"))
+    html = client.get("/en/nordjylland/").content.decode()
+    assert "Written procedure" in html
+    assert "Skriftlig procedure" not in html

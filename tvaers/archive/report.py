@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from tvaers.archive.actions import Result
 from tvaers.archive.importing import FileReport
 from tvaers.danish.dates import long_date
+from tvaers.document.model import ReadingWarning
 
 OUTCOMES = {
     Result.NEW_MEETING: gettext_lazy("nyt møde"),
@@ -33,7 +34,7 @@ def lines_of(report: FileReport) -> Iterator[str]:
         stage=edition.get_stage_display().lower(),
         outcome=OUTCOMES[report.imported.result],
     )
-    for warning in report.doubts_about_the_source:
+    for warning in sorted(report.doubts_about_the_source, key=_place_in_the_paper):
         place = _("pkt. {item}: ").format(item=warning.item) if warning.item else ""
         yield f"    ! {place}{warning.message}"
     for doubt in report.imported.doubts:
@@ -49,11 +50,23 @@ def summary_of(reports: Iterable[FileReport]) -> Iterator[str]:
     refused = sum(not report.came_in for report in reports)
     warnings = sum(len(report.doubts_about_the_source) for report in reports)
     doubts = sum(len(report.imported.doubts) for report in reports if report.imported)
-    yield ngettext("{n} fil læst.", "{n} filer læst.", len(reports)).format(n=len(reports))
-    for result, outcome in OUTCOMES.items():
-        if counts[result]:
-            yield f"  {counts[result]} {outcome}"
+    yield ngettext("{n} fil:", "{n} filer:", len(reports)).format(n=len(reports))
+    yield from (f"  {_counted(result, count)}" for result in OUTCOMES if (count := counts[result]))
     if refused:
         yield ngettext("  {n} kom ikke ind", "  {n} kom ikke ind", refused).format(n=refused)
     yield ngettext("{n} advarsel om kilden.", "{n} advarsler om kilderne.", warnings).format(n=warnings)
     yield ngettext("{n} tvivl om personer.", "{n} tvivl om personer.", doubts).format(n=doubts)
+
+
+def _place_in_the_paper(warning: ReadingWarning) -> list[int]:
+    return [int(number) for number in (warning.item or "0").split(".")]
+
+
+def _counted(result: Result, count: int) -> str:
+    words = {
+        Result.NEW_MEETING: ngettext("{n} nyt møde", "{n} nye møder", count),
+        Result.NEXT_EDITION: ngettext("{n} ny udgave", "{n} nye udgaver", count),
+        Result.OTHER_FILE: ngettext("{n} fil med kendt indhold", "{n} filer med kendt indhold", count),
+        Result.UNCHANGED: ngettext("{n} fandtes i forvejen", "{n} fandtes i forvejen", count),
+    }
+    return words[result].format(n=count)

@@ -67,6 +67,12 @@ class Meeting(GuardedModel):
         return EVERY_ROW if sees_everything(viewer) else Q(published_at__isnull=False)
 
     @property
+    def place_beside_kind(self) -> str:
+        """The place, an empty text when it only says again what kind of meeting it is ("Skriftlig procedure")."""
+        kinds = {word.casefold() for word in wording.MEETING_KINDS.values()}
+        return "" if self.place.casefold() in kinds else self.place
+
+    @property
     def address(self) -> str:
         """The day, and which meeting that day when there is more than one: "2025-02-07", "2025-02-07-2"."""
         return meeting_address(self.held_on, self.sequence)

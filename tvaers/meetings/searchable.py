@@ -55,7 +55,7 @@ def _row(meeting: Meeting, edition: Edition, item: Item, attending: tuple[str, .
         decision=parts.decision or "",
         body=body,
         case_number=item.case_number or "",
-        acts=tuple(item.decision_types or item.recommendation_types),
+        acts=tuple(item.decision_types),
         persons=tuple(dict.fromkeys((*named, *_named_in(attending, item)))),
         municipalities=tuple(_municipalities_in(text for text in (*texts, parts.decision) if text)),
         is_public=meeting.published_at is not None and item.open is not False,

@@ -13,6 +13,7 @@ from tvaers.document.blocks import (
     Cell,
     Code,
     CodeBlock,
+    Delimiter,
     Emphasis,
     Heading,
     Inline,
@@ -60,9 +61,10 @@ def _block_html(block: Block, ranks: dict[int, int]) -> str:
             return _with_attachment_mark(f"h{ranks.get(level, _DEEPEST_HEADING)}", children)
         case BulletList(items):
             return f"<ul>\n{_items_html(items, ranks)}\n</ul>"
-        case NumberedList(items, start):
+        case NumberedList(items, start, delimiter):
             attribute = "" if start == 1 else f' start="{start}"'
-            return f"<ol{attribute}>\n{_items_html(items, ranks)}\n</ol>"
+            printed = ' class="numbers-with-parenthesis"' if delimiter is Delimiter.PARENTHESIS else ""
+            return f"<ol{attribute}{printed}>\n{_items_html(items, ranks)}\n</ol>"
         case Quote(inner):
             return f"<blockquote>\n{_inner_html(inner, ranks)}\n</blockquote>"
         case Table():

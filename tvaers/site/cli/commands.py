@@ -41,6 +41,7 @@ def main() -> None:
 
 @main.command(
     cls=CommandWithExamples,
+    short_help=_("Læs ét dokument og skriv, hvad der står i det."),
     help=_("Læs ét dokument (.txt, .pdf, .docx) og skriv, hvad der står i det. Intet gemmes."),
     examples=(
         "tvaers read referat.txt --format summary",
@@ -67,6 +68,7 @@ def read(file: Path, form: str) -> None:
 @main.command(
     "import",
     cls=CommandWithExamples,
+    short_help=_("Tag gamle dagsordener og referater ind i arkivet."),
     help=_(
         "Tag gamle dagsordener og referater ind i arkivet: filer og hele mapper.\n\n"
         "Samme fil to gange ændrer intet. Et referat føjes til dagsordenen for samme møde som næste udgave. "
@@ -100,6 +102,7 @@ def import_(
 
 @main.command(
     cls=CommandWithExamples,
+    short_help=_("Søg i arkivet."),
     help=_(
         "Søg i arkivet. Flere ord skal alle findes; ”ord i rækkefølge” i anførselstegn, -ord fravælger, ord* er "
         "begyndelsen af et ord. Der søges i det, som offentligheden kan se."
@@ -126,6 +129,7 @@ def search(words: tuple[str, ...], *, form: str, email: str | None, page: int) -
 
 @main.command(
     cls=CommandWithExamples,
+    short_help=_("Byg søgeindekset op på ny."),
     help=_("Byg søgeindekset op på ny, med de sammensatte ord, som arkivet nu kender."),
     examples=("tvaers reindex",),
 )
@@ -138,6 +142,7 @@ def reindex() -> None:
 
 @main.command(
     cls=CommandWithExamples,
+    short_help=_("Vis og afgør tvivl om personer."),
     help=_("Vis de personer, som importen er i tvivl om, og afgør om to navne er samme person."),
     examples=("tvaers doubts", "tvaers doubts 3 --same", "tvaers doubts 4 --different"),
 )
@@ -172,6 +177,7 @@ def serve(port: int, host: str, workers: int) -> None:
 
 @main.command(
     cls=CommandWithExamples,
+    short_help=_("Hent demodata ind og start webserveren."),
     help=_("Hent demodata ind i en tom database og start webserveren."),
     examples=("tvaers demo", "tvaers demo --port 8080"),
 )

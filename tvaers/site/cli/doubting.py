@@ -9,7 +9,7 @@ from tvaers.site.cli.wording import _
 
 
 def list_doubts() -> None:
-    """Prints the open doubts, one a line."""
+    """Prints the open doubts, each with where the two people stand."""
     prepare()
     from tvaers.access.visibility import OPERATOR
     from tvaers.archive.queries import open_doubts
@@ -17,8 +17,11 @@ def list_doubts() -> None:
     doubts = open_doubts(OPERATOR)
     if not doubts:
         click.echo(_("Ingen er i tvivl: alle personer er genkendt eller nye."))
-    for doubt in doubts:
+    for entry in doubts:
+        doubt = entry.doubt
         click.echo(f"{doubt.pk}: {doubt.person} / {doubt.candidate} – {doubt.get_reason_display()}")
+        for sighting in (*entry.candidate, *entry.person):
+            click.echo(f"     {sighting.text}")
 
 
 def settle(number: int, *, is_same: bool) -> None:
@@ -29,7 +32,7 @@ def settle(number: int, *, is_same: bool) -> None:
     from tvaers.archive.actions import settle_doubt
     from tvaers.archive.queries import open_doubts
 
-    doubt = next((doubt for doubt in open_doubts(OPERATOR) if doubt.pk == number), None)
+    doubt = next((entry.doubt for entry in open_doubts(OPERATOR) if entry.doubt.pk == number), None)
     if doubt is None:
         raise click.UsageError(_("Der er ingen åben tvivl med nummer {number}.").format(number=number))
     settle_doubt(doubt, is_same=is_same, by=Actor.operating_system_user())
