@@ -40,6 +40,10 @@ DECIDED = [
     ("KKR bemyndigede formandskabet til at indstille resten.", [Act.AUTHORISED]),
     ("KKR tog punktet til efterretning, med bemærkningen om, at tiden er knap.", [Act.NOTED, Act.REMARKED]),
     ("KKR godkendte aftalen under forudsætning af bestyrelsens godkendelse.", [Act.APPROVED, Act.CONDITIONAL]),
+    ("Referat og dagsorden blev godkendt.", [Act.APPROVED]),
+    ("Ane Holm (C) blev udpeget. Lolland Kommune undlod at stemme.", [Act.APPOINTED, Act.VOTED]),
+    ("Indstillingen tiltrådtes.", [Act.SUPPORTED]),
+    ("Det blev besluttet at udsætte sagen.", [Act.DECIDED, Act.POSTPONED]),
     ("For: 20 (A, B); Imod: 6 (O).", [Act.VOTED]),
     ("Bestyrelsen godkendte budgettet.", [Act.APPROVED]),
 ]

@@ -41,7 +41,7 @@ _RECOMMENDED = _compiled(
         (Act.APPOINTED, r"\budpege[rs]\b|\bvælge[rs]\b"),
         (Act.AUTHORISED, r"\bbemyndige[rs]\b"),
         (Act.REFERRED, r"\boversende[rs]\b|\b(?:frem)?sendes til\b|\bsende[rs] i høring\b"),
-        (Act.POSTPONED, r"\budsættes\b|\bgenoptages\b"),
+        (Act.POSTPONED, r"\budsættes\b|\bat udsætte\b|\bgenoptages\b"),
         (Act.WITHDRAWN, r"\budgår\b"),
         (Act.EVALUATED, r"\bevaluere[rs]\b"),
         (Act.CLARIFIED, r"\bafklare[rs]\b"),
@@ -58,7 +58,7 @@ _DECIDED = _compiled(
         (
             Act.SUPPORTED,
             r"\bbakkede(?: \w+){0,2} op\b|\bbakke op\b|\b(?:er|var) (?:fra .{0,30})?opbakning til\b|"
-            r"\btilsluttede sig\b|\btiltr(?:ådte|ådt)\b|\btilslutning\b",
+            r"\btilsluttede sig\b|\btiltrådt(?:e|es)?\b|\btilslutning\b",
         ),
         (Act.NOMINATED, r"\bindstillede\b|\bat indstille\b|^indstillet\b"),
         (
@@ -72,7 +72,7 @@ _DECIDED = _compiled(
         (Act.REFERRED, r"\boversend(?:te|es)\b|\bsendt(?:e|es)? i høring\b|\bsendes i høring\b"),
         (
             Act.POSTPONED,
-            r"\budsat(?:te|tes)?\b|\budsættes\b|\bgenoptages\b|\bdrøftes igen\b|\btages op igen\b|"
+            r"\budsat(?:te|tes)?\b|\budsættes\b|\bat udsætte\b|\bgenoptages\b|\bdrøftes igen\b|\btages op igen\b|"
             r"\bkvalificeret til næste møde\b|\breturneres\b",
         ),
         (Act.WITHDRAWN, r"\budgår\b|\budgik\b|\bbortfalder\b"),
@@ -126,6 +126,7 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _SETTLES = re.compile(r"\b(?:besluttede|vedtog|enige?|enighed)\b", re.IGNORECASE)
+_PASSIVE_BEFORE = re.compile(r"\bblev(?: (?:enstemmigt|også|herefter))? $", re.IGNORECASE)
 _PAST_TENSE = re.compile(r"(?:ede|[^s]te|[dg]t)$", re.IGNORECASE)
 _SHORT_FORM = re.compile(
     r"(?:blev |indstillingen (?:blev |er )?|orienteringen (?:blev )?|dagsordenen (?:blev )?|referatet (?:blev )?|"
@@ -245,7 +246,12 @@ def _is_councils(verb: re.Match[str], sentence: str, main_end: int, *, subject: 
     if verb.start() >= main_end:
         first = verb.group().removeprefix("at ").split()[0]
         return bool(_SETTLES.search(sentence, 0, main_end)) and not _PAST_TENSE.search(first)
-    return subject or bool(_IMPERSONAL.match(sentence)) or verb.group().startswith("blev ")
+    return subject or bool(_IMPERSONAL.match(sentence)) or _is_passive(verb, sentence)
+
+
+def _is_passive(verb: re.Match[str], sentence: str) -> bool:
+    """True for "... blev godkendt": in the council's own decision nobody else is meant."""
+    return verb.group().startswith("blev ") or bool(_PASSIVE_BEFORE.search(sentence, 0, verb.start()))
 
 
 def _main_clause_end(sentence: str) -> int:

@@ -167,3 +167,27 @@ def test_the_example_of_text_reads_the_same_with_other_line_ends():
     ours = read_bytes(MINUTES.encode(), "a.txt")
     theirs = read_bytes(MINUTES.replace("\n", "\r\n").encode("utf-16"), "a.txt")
     assert (ours.sections, ours.participants) == (theirs.sections, theirs.participants)
+
+
+def test_people_in_word_bullets_and_tables_are_read():
+    def write(document) -> None:
+        document.add_paragraph("Referat fra møde i KKR Sjælland den 3. maj 2030")
+        document.add_paragraph("Deltagere")
+        document.add_paragraph("Karen Lund (A), Køge Kommune", style="List Bullet")
+        document.add_paragraph("Borgmester Ole Bjerre, Greve Kommune (V)", style="List Bullet")
+        document.add_paragraph("Afbud")
+        table = document.add_table(rows=2, cols=3)
+        words = ("Navn", "Parti", "Kommune", "Gitte Dam", "C", "Faxe")
+        for cell, text in zip((*table.rows[0].cells, *table.rows[1].cells), words, strict=True):
+            cell.text = text
+        document.add_heading("1. Prøve", level=1)
+        document.add_paragraph("Beslutning")
+        document.add_paragraph("Godkendt.")
+
+    document = read_bytes(word_file(write), "referat.docx")
+    assert document.participants == [
+        Attendee("Karen Lund", "A", "Køge"),
+        Attendee("Ole Bjerre", "V", "Greve", "Borgmester"),
+    ]
+    assert document.apologies == [Attendee("Gitte Dam", "C", "Faxe")]
+    assert [item.title for item in items(document)] == ["Prøve"]

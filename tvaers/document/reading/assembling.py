@@ -120,9 +120,11 @@ def _is_agenda(lines: list[Line], headings: list[AgendaHeading]) -> bool:
     """A numbered list in a letter is no agenda: parts, case numbers or many headings must speak for one."""
     if not headings:
         return False
-    signs = sum(1 for line in lines if part_heading(line) or case_line(line.text))
+    if any(_names_part(part_heading(line)) or case_line(line.text) for line in lines):
+        return True
+    signs = sum(1 for line in lines if part_heading(line))
     titled = any(line.text.lower().startswith(("dagsorden", "referat")) for line in lines[: headings[0].start])
-    return signs >= 2 or (signs >= 1 and len(headings) >= 2) or (titled and len(headings) >= 2)
+    return len(headings) >= 2 and (signs >= 1 or titled)
 
 
 def _hyphen_doubts(words: Words) -> list[ReadingWarning]:

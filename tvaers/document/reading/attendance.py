@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tvaers.danish.registers import municipality_named
+from tvaers.document.blocks import Block, BulletList, NumberedList, Table, inline_text, plain_text
 from tvaers.document.model import Attendee
 from tvaers.document.reading.lines import Gap, Line
 
@@ -31,6 +32,7 @@ _NOTE = re.compile(
 )
 _WORD_OF_NAME = r"(?:[A-ZÆØÅ][\w.’'-]*|de|van|von|af|da|la)"
 _NAME = re.compile(rf"{_WORD_OF_NAME}(?:\s+{_WORD_OF_NAME}){{0,6}}")
+_OFFICE = re.compile(r"(?:Borgmester|Viceborgmester|Rådmand|Byrådsmedlem|Formand|Næstformand|Direktør)\s+(?=[A-ZÆØÅ])")
 _AND = re.compile(r"\s+og\s+(?=[A-ZÆØÅ])")
 _BULLET = re.compile(r"^[-–•−\u0336]\s+")
 
@@ -68,6 +70,10 @@ def take_attendance(lines: list[Line]) -> Attendance:
             role, text = opened
             pending = [Line(text, line.number)] if text else []
             attendance.titles.append(line)
+        elif role is not None and line.block is not None and (people := _people_in_block(line.block)):
+            _close(attendance, role, pending)
+            pending = []
+            attendance.add(role, people)
         elif waiting and _is_people([line]):
             attendance.add(waiting.pop(0), list(_people([line])))
         elif role is not None and _may_be_people(line, pending):
@@ -78,6 +84,27 @@ def take_attendance(lines: list[Line]) -> Attendance:
             attendance.rest.append(line)
     _close(attendance, role, pending)
     return attendance
+
+
+def _people_in_block(block: Block) -> list[Attendee]:
+    """The people of a list or a table of a Word file; none when an entry names nobody."""
+    if isinstance(block, BulletList | NumberedList):
+        texts = [plain_text(item) for item in block.items]
+    elif isinstance(block, Table):
+        rows = [[inline_text(cell).strip() for cell in row] for row in (block.header, *block.rows)]
+        texts = [_row_text(row) for row in rows if row[0].lower() not in ("navn", "deltager", "deltagere")]
+    else:
+        return []
+    people = [attendee(text) for text in texts]
+    return [person for person in people if person] if all(people) else []
+
+
+def _row_text(cells: list[str]) -> str:
+    """A row of name, party and municipality in any order of the last two, as one entry."""
+    name, *rest = filter(None, cells)
+    letters = [cell for cell in rest if re.fullmatch(r"[A-ZÆØÅ]{1,2}", cell)]
+    others = [cell for cell in rest if cell not in letters]
+    return ", ".join([f"{name} ({letters[0]})" if letters else name, *others])
 
 
 def _close(attendance: Attendance, role: str | None, pending: list[Line]) -> None:
@@ -99,6 +126,10 @@ def attendee(text: str) -> Attendee | None:
     """
     pieces = [piece.strip() for piece in _split(_BULLET.sub("", text.strip()).rstrip(".,; "))]
     head, notes = _without_notes(pieces[0])
+    office = _OFFICE.match(head)
+    if office:
+        head = head[office.end() :]
+        notes.insert(0, office.group().strip())
     party = _PARTY.search(head)
     name = (head[: party.start()] if party else head).strip(" ,")
     deputy = re.match(r"(.+?)\s+(for\s+[A-ZÆØÅ].*)", name)
@@ -108,14 +139,23 @@ def attendee(text: str) -> Attendee | None:
         party = None if party else party
     if not _NAME.fullmatch(name):
         return None
-    tail = [head[party.end() :].strip()] if party else []
-    places, more = _places([*tail, *pieces[1:]])
+    tail = [*([head[party.end() :].strip()] if party else []), *pieces[1:]]
     letter = party.group(1) if party else None
-    if letter is None and pieces[1:] and (match := _PARTY.fullmatch(pieces[1])):
-        letter, more = match.group(1), [note for note in more if note != pieces[1]]
+    if letter is None:
+        letter, tail = _letter_at_end(tail)
+    places, more = _places(tail)
     municipality = next(iter(places), None)
     every_note = [*notes, *places[1:], *more]
     return Attendee(name, letter, municipality, ", ".join(every_note) or None)
+
+
+def _letter_at_end(pieces: list[str]) -> tuple[str | None, list[str]]:
+    """The party letter that stands after the municipality ("Aalborg Kommune (B)"), and the pieces without it."""
+    for at, piece in enumerate(pieces):
+        match = _PARTY.search(piece)
+        if match and match.end() == len(piece):
+            return match.group(1), [*pieces[:at], piece[: match.start()].strip(), *pieces[at + 1 :]]
+    return None, pieces
 
 
 def _without_notes(head: str) -> tuple[str, list[str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from tvaers.danish.numbers import whole
 from tvaers.document.blocks import Table, inline_text
 from tvaers.document.model import Document, Item, ReadingWarning
 from tvaers.document.reading.checks.places import Places
@@ -65,8 +66,12 @@ def _wrong_sums(header: list[str], rows: list[list[str]]) -> Iterator[tuple[str,
             total = _figure(row[column])
             rounded = _ROUNDED.search(" ".join([*header, row[0]])) is not None
             if counted and total and not _agree(counted, total, len(terms), rounded=rounded):
-                yield row[0], header[column], row[column], str(counted.value).replace(".", ",")
+                yield row[0], header[column], row[column], _printed(counted)
         terms = []
+
+
+def _printed(figure: _Figure) -> str:
+    return whole(int(figure.value)) if figure.unit == 1 else str(figure.value).replace(".", ",")
 
 
 def _counted(cells: list[str]) -> _Figure | None:
