@@ -3,11 +3,14 @@
 import json
 import os
 import shutil
+import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
@@ -135,6 +138,40 @@ def test_what_does_not_come_in_makes_exit_1(data, tmp_path):
     process = tvaers("import", tmp_path / "tom.txt", data=data)
     assert process.returncode == 1
     assert "kom ikke ind" in process.stdout
+
+
+def kept_items(data: Path) -> list[int]:
+    """How many items each kept edition has, and as the last number how many can be found."""
+    with closing(sqlite3.connect(data / "tvaers.sqlite3")) as connection:
+        items = connection.execute(
+            "SELECT count(i.id) FROM meetings_edition e LEFT JOIN meetings_agendaitem i ON i.edition_id = e.id "
+            "GROUP BY e.id"
+        ).fetchall()
+        found = connection.execute("SELECT count(*) FROM search_entry").fetchone()
+    return [count for (count,) in [*items, found]]
+
+
+def test_an_import_that_is_killed_leaves_whole_documents_and_finishes_the_next_time(archive, tmp_path):
+    folder = tmp_path / "arkiv"
+    folder.mkdir()
+    text = MINUTES.read_text(encoding="utf-8")
+    for day in range(1, 29):
+        changed = text.replace("21. februar 2025", f"{day}. marts 2025").replace("21-02-2025", f"{day:02}-03-2025")
+        (folder / f"{day:02}.txt").write_text(changed, encoding="utf-8")
+    (items, _) = kept_items(archive)
+    command = [sys.executable, "-m", "tvaers", "import", str(folder)]
+    process = subprocess.Popen(command, env=environment_of(archive), stdout=subprocess.DEVNULL, start_new_session=True)
+    deadline = time.monotonic() + PATIENCE
+    while len(kept_items(archive)) < 5 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait(PATIENCE)
+    *whole, found = kept_items(archive)
+    assert 3 < len(whole) < 29
+    assert set(whole) == {items}
+    assert found == items * len(whole)
+    assert tvaers("import", folder, data=archive).returncode == 0
+    assert kept_items(archive) == [*[items] * 29, items * 29]
 
 
 def test_reindex_tells_how_many(archive):
