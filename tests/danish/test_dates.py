@@ -17,6 +17,7 @@ from tvaers.danish import dates
         ("KKR Nordjylland | 05-02-2021", date(2021, 2, 5)),
         ("den 1. sept. 2024", date(2024, 9, 1)),
         ("7.2.2025", date(2025, 2, 7)),
+        ("fredag d. 13/3 2020 kl. 9-11", date(2020, 3, 13)),
     ],
 )
 def test_a_date_is_found_in_its_printed_forms(text, expected):

@@ -52,7 +52,9 @@ _BEFORE_DAY = re.compile(
     rf"(?:\b(?P<weekday>{'|'.join(WEEKDAYS)})\s+(?:den\s*|d\.\s*)?|(?:den|d\.)\s*)\Z", re.IGNORECASE
 )
 _LONGEST_BEFORE_DAY = 24
-_NUMERIC = re.compile(r"(?P<day>\d\d?)[-./](?P<month>[01]?\d)[-./](?P<year>(?:19|20)\d\d)(?![\d/-])")
+_NUMERIC = re.compile(
+    r"(?P<day>\d\d?)[-./](?P<month>[01]?\d)(?:[-./]|(?<=/\d)\s|(?<=/\d\d)\s)(?P<year>(?:19|20)\d\d)(?![\d/-])"
+)
 
 
 @dataclass(frozen=True)

@@ -104,6 +104,7 @@ def write_template(document) -> None:
     for cell, text in zip((*table.rows[0].cells, *table.rows[1].cells), ("Havn", "Både", "Nord", "12"), strict=True):
         cell.text = text
     document.add_paragraph("Sejlads", style="List Bullet")
+    document.add_paragraph("Færger", style="List Bullet 2")
     document.add_paragraph("Fiskeri", style="List Bullet")
     document.add_paragraph("./. Plan for havnene")
 
@@ -120,7 +121,7 @@ def test_word_headings_tell_the_structure(from_word: Item):
 
 def test_typed_bullets_and_real_ones_are_lists(from_word: Item):
     assert from_word.recommendations == ["drøfter planen", "godkender budgettet"]
-    assert "- Sejlads\n- Fiskeri" in (from_word.parts.presentation or "")
+    assert "- Sejlads\n  - Færger\n- Fiskeri" in (from_word.parts.presentation or "")
 
 
 def test_tables_links_and_attachments_of_word(from_word: Item):

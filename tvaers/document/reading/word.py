@@ -32,6 +32,7 @@ from tvaers.document.reading.word_runs import RunReader
 
 HOUSE_STYLES = frozenset({"item details", "fact", "attendee"})
 _HEADING_NAME = re.compile(r"(?:heading|overskrift)\s*(\d)")
+_DEEPER_LIST = re.compile(r"(?:list|opstilling)\D*([2-5])$")
 _CONTENTS_NAME = re.compile(r"toc\b|indholdsfortegnelse")
 _ALIGNMENTS = {
     "left": Alignment.LEFT,
@@ -137,7 +138,7 @@ class _Reader:
             style=style,
             inlines=normal(RunReader(self.package, bold_is_plain=style.bold and not self.ours).inlines(element)),
             list_id=list_id if list_id not in (None, "0") else None,
-            depth=int(depth) if depth and depth.isdigit() else style.depth,
+            depth=_depth(depth, style),
             indent=int(indent) if indent and indent.isdigit() else 0,
         )
 
@@ -263,6 +264,13 @@ def _with_typed_marks(line: Line) -> Line:
     if line.block is None and line.inlines is not None and all(isinstance(inline, Text) for inline in line.inlines):
         return replace(line, inlines=None)
     return line
+
+
+def _depth(printed: str | None, style: Style) -> int:
+    """How deep a list entry stands; "List Bullet 2" is one deeper than its own list says."""
+    depth = int(printed) if printed and printed.isdigit() else style.depth
+    match = _DEEPER_LIST.search(style.name)
+    return depth or (int(match.group(1)) - 1 if match else 0)
 
 
 def _style_id(properties: Element | None) -> str:
