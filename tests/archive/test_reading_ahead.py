@@ -1,6 +1,7 @@
 """Files read ahead in other processes say the same as files read in turn."""
 
 import hashlib
+import multiprocessing
 import os
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
@@ -68,6 +69,14 @@ def test_a_file_that_has_changed_since_is_read_again(papers):
     old = read_file(papers[0])
     papers[0].write_bytes(papers[1].read_bytes())
     assert said(Reading(papers[0], answered(old))).source.sha256 == read_file(papers[1]).source.sha256
+
+
+def test_the_rest_is_read_here_when_the_readers_have_died(papers):
+    came = readings(papers, lambda path: True)
+    first = [said(next(came))]
+    for reader in multiprocessing.active_children():
+        reader.kill()
+    assert first + [said(reading) for reading in came] == [read_file(path) for path in papers]
 
 
 def test_readers_end_when_the_import_is_given_up(papers):

@@ -67,10 +67,17 @@ def _read_ahead(
 ) -> Iterator[Reading]:
     ahead: deque[Reading] = deque()
     for path in files:
-        ahead.append(Reading(path, readers.submit(read_file, path) if is_wanted(path) else None))
+        ahead.append(_begun(path, readers) if is_wanted(path) else Reading(path))
         if len(ahead) > AHEAD:
             yield ahead.popleft()
     yield from ahead
+
+
+def _begun(path: Path, readers: ProcessPoolExecutor) -> Reading:
+    try:
+        return Reading(path, readers.submit(read_file, path))
+    except BrokenProcessPool:
+        return Reading(path)
 
 
 def _begin() -> None:
