@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from tests.search.archive import CLERK, item, keys
 from tvaers.access.action import NotPermitted, WrittenOutsideAction
 from tvaers.access.actor import Actor
 from tvaers.access.models import AuditEvent
 from tvaers.access.visibility import PUBLIC
-from tvaers.search import actions, extensions
-from tvaers.search.models import Entry, EntryText, FacetValue
+from tvaers.search import actions, extensions, lexicon
+from tvaers.search.models import Entry, EntryText, FacetValue, LexiconWord
 from tvaers.search.parsing import parse
+from tvaers.search.shape import Searchable
 from tvaers.search.store import store
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +143,38 @@ def test_two_sources_cannot_share_a_name(monkeypatch):
 def test_characters_that_a_database_refuses_are_kept_out():
     actions.index([item("1", "Nul\0tegn", body="halvt \ud800 tegn", persons=("Ada\0 Lund",))], by=CLERK)
     assert found("halvt") == keys("1")
+
+
+def test_a_document_costs_as_many_queries_late_as_early():
+    def document(number: int) -> list[Searchable]:
+        new_word = "".join(chr(ord("a") + int(digit)) for digit in str(number)) + "vej"
+        return [item(f"{number}.{place}", f"Punkt {new_word}", persons=(new_word,)) for place in range(20)]
+
+    with CaptureQueriesContext(connection) as early:
+        actions.index(document(1), by=CLERK)
+    for number in range(2, 12):
+        actions.index(document(number), by=CLERK)
+    with CaptureQueriesContext(connection) as late:
+        actions.index(document(12), by=CLERK)
+    assert len(late) <= len(early)
+
+
+def test_a_copy_of_the_words_is_kept_until_they_change():
+    actions.index([item("1", body="Klima og ambition.")], by=CLERK)
+    copy = lexicon.lexicon()
+    actions.index([item("2", body="Ambition og klima.")], by=CLERK)
+    assert lexicon.lexicon() is copy
+    with connection.cursor() as cursor:
+        # What another process leaves behind.
+        cursor.execute("INSERT INTO search_lexiconword (word, entries) VALUES ('solcelle', 1)")
+        cursor.execute("UPDATE search_lexiconstate SET version = %s", ["00000000000000000000000000000001"])
+    assert lexicon.lexicon().knows("solcelle")
+
+
+def test_words_of_what_was_undone_are_forgotten():
+    with transaction.atomic():
+        actions.index([item("1", body="vindmølle")], by=CLERK)
+        transaction.set_rollback(True)
+    assert not lexicon.lexicon().knows("vindmølle")
+    actions.index([item("1", body="vindmølle")], by=CLERK)
+    assert set(LexiconWord.objects.values_list("word", flat=True)) == {"punkt", "vindmølle"}

@@ -27,13 +27,17 @@ class LexemesField(models.Field):
 
 
 class Entry(GuardedModel):
-    """What finding, counting and ranking need of one row. `facets` is as `facets.py` says."""
+    """What finding, counting and ranking need of one row. `facets` is as `facets.py` says.
+
+    `lexemes` and `head` are PostgreSQL's: everything to find by, and the title with the decision to rank by.
+    """
 
     key = models.CharField(max_length=300, unique=True)
     day = models.DateField()
     is_public = models.BooleanField()
     facets = models.TextField()
     lexemes = LexemesField(null=True)
+    head = LexemesField(null=True)
 
     class Meta:
         verbose_name_plural = "entries"

@@ -21,6 +21,10 @@ _FORM = "="
 _COLUMN_BREAK = " | "
 _WEIGHTS = "{0.03, 0.1, 0.5, 1.0}"
 """Of parts (D), body (C), decision (B) and title (A)."""
+_WEIGHED = 200
+"""How many rows, the best by title and decision and then the newest, are weighed by all their text. The text of each
+must be fetched for it, which is what ranking costs; a multiple of the page."""
+_HEAD_LENGTH = 40
 _MOST_COUNTED = 8
 """How often a lexeme is counted in one column: more says no more about what a text is about."""
 
@@ -31,6 +35,7 @@ class PostgresqlStore(Store):
     def add(self, rows: Sequence[Row]) -> None:
         for row in rows:
             row.entry.lexemes = _tsvector(row.lexemes)
+            row.entry.head = _head(row.lexemes)
             row.text.stems = _stems(row.lexemes)
         Entry.objects.bulk_create([row.entry for row in rows])
         EntryText.objects.bulk_create([row.text for row in rows])
@@ -58,21 +63,34 @@ class PostgresqlStore(Store):
 
     def ranked(self, query: Query, visible: QuerySet[Entry], first: int, count: int) -> list[int]:
         source, parameters = _matching(query, visible)
-        ranking: Parameters = []
-        order = "day DESC, id"
-        if query.wanted:
-            order = f"ts_rank('{_WEIGHTS}', lexemes, %s::tsquery, 1) DESC, {order}"
-            ranking = [" | ".join(_term(term, between=" | ") for term in query.wanted)]
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT id {source} ORDER BY {order} LIMIT %s OFFSET %s",
-                [*parameters, *ranking, count, first],
-            )
-            return [number for (number,) in cursor.fetchall()]
+        if not query.wanted:
+            return _ids(f"SELECT id {source} ORDER BY day DESC, id LIMIT %s OFFSET %s", [*parameters, count, first])
+        sought = " | ".join(_term(term, between=" | ") for term in query.wanted)
+        by_head = (
+            f"SELECT id, day, lexemes {source} ORDER BY ts_rank('{_WEIGHTS}', head, %s::tsquery) DESC, day DESC, id"
+        )
+        if first >= _WEIGHED:
+            rest = f"SELECT id FROM ({by_head} LIMIT %s OFFSET %s) AS rest"  # noqa: S608
+            return _ids(rest, [*parameters, sought, count, first])
+        weighed = f"SELECT * FROM ({by_head} LIMIT %s) AS best"  # noqa: S608
+        order = f"ORDER BY ts_rank('{_WEIGHTS}', lexemes, %s::tsquery, 1) DESC, day DESC, id LIMIT %s OFFSET %s"
+        best = f"SELECT id FROM ({weighed}) AS weighed {order}"  # noqa: S608
+        return _ids(best, [*parameters, sought, _WEIGHED, sought, count, first])
+
+
+def _ids(sql: str, parameters: Parameters) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return [number for (number,) in cursor.fetchall()]
+
+
+def _head(lexemes: Lexemes) -> str:
+    """What a row is first ranked by, short enough to stay within the row: title, and how the decision begins."""
+    return _tsvector(Lexemes(lexemes.title, lexemes.decision[:_HEAD_LENGTH], [], [], []))
 
 
 def _tsvector(lexemes: Lexemes) -> str:
-    """The text form of a tsvector: `'klima':1A,2C '=klimaet':3D`. Places only count; they tell no order."""
+    """The text form of a tsvector: `'klima':1A,2C '=klimaet'`. Places only count; they tell no order."""
     places: dict[str, list[str]] = {}
     for weight, column in (("A", lexemes.title), ("B", lexemes.decision), ("C", lexemes.body), ("D", lexemes.parts)):
         counted: dict[str, int] = {}
@@ -82,7 +100,7 @@ def _tsvector(lexemes: Lexemes) -> str:
             before = places.setdefault(lexeme, [])
             before.extend(f"{len(before) + number}{weight}" for number in range(1, min(times, _MOST_COUNTED) + 1))
     stems = (f"'{lexeme}':{','.join(where)}" for lexeme, where in places.items())
-    forms = (f"'{_FORM}{form}':1D" for form in lexemes.forms)
+    forms = (f"'{_FORM}{form}'" for form in lexemes.forms)
     return " ".join([*stems, *forms])
 
 
@@ -92,8 +110,8 @@ def _stems(lexemes: Lexemes) -> str:
 
 
 def _matching(query: Query, visible: QuerySet[Entry]) -> tuple[str, Parameters]:
-    """FROM and WHERE of the visible entries that match; `id`, `day`, `facets`, `lexemes` can be selected from it."""
-    rows, parameters = selected(visible, "id", "day", "facets", "lexemes")
+    """FROM and WHERE of the visible entries that match; all of an entry can be selected from it."""
+    rows, parameters = selected(visible, "id", "day", "facets", "lexemes", "head")
     conditions: list[str] = []
     values: Parameters = []
     if query.wanted:
