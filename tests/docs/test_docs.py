@@ -19,6 +19,7 @@ from tests.docs.told import (
     strings,
     variables_in,
     warning_codes,
+    warning_messages,
     words_of_the_code,
 )
 from tests.docs.written import (
@@ -125,6 +126,11 @@ def test_the_guide_to_importing_explains_every_warning_and_no_other():
 
 
 IMPORTING = "docs/importing.md"
+
+
+def test_the_guide_to_importing_has_every_wording_of_a_warning():
+    explained = text_of(IMPORTING)
+    assert {piece for piece in warning_messages() if piece not in explained} == set()
 
 
 @pytest.mark.parametrize("heading", ["What contradicts itself", "What may have been misread", "What was left out"])

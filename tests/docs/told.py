@@ -53,6 +53,31 @@ def _calls(tree: ast.AST, name: str) -> Iterator[ast.Call]:
             yield node
 
 
+def warning_messages() -> set[str]:
+    """Of each message that the reader words in one place the longest piece without a value filled in."""
+    found: set[str] = set()
+    for _, tree in modules(PACKAGE / "document" / "reading"):
+        for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+            worded = {
+                target.id: node.value
+                for node in ast.walk(function)
+                if isinstance(node, ast.Assign)
+                for target in node.targets
+                if isinstance(target, ast.Name)
+            }
+            for call in _calls(function, "ReadingWarning"):
+                given = call.args[1] if len(call.args) > 1 else None
+                message = worded.get(given.id) if isinstance(given, ast.Name) else given
+                if isinstance(message, ast.JoinedStr | ast.Constant):
+                    found.add(max(_pieces(message), key=len).strip())
+    return found
+
+
+def _pieces(text: ast.JoinedStr | ast.Constant) -> list[str]:
+    parts = text.values if isinstance(text, ast.JoinedStr) else [text]
+    return [str(part.value) for part in parts if isinstance(part, ast.Constant)]
+
+
 def strings(below: Path) -> str:
     """All the text that stands in the code below a folder, one piece a line; `{}` where a value is filled in."""
     return "\n".join(
