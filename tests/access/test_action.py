@@ -3,9 +3,10 @@
 import pytest
 from django.db import IntegrityError
 
-from tvaers.access.action import Actor, NotPermitted, WrittenOutsideAction, action, registered_actions
+from tvaers.access.action import Actor, NotPermitted, action, registered_actions
 from tvaers.access.actions import create_account
 from tvaers.access.models import Account, AuditEvent
+from tvaers.access.recording import WrittenOutsideAction
 from tvaers.access.visibility import PUBLIC
 
 pytestmark = pytest.mark.django_db

@@ -10,13 +10,13 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
-from contextvars import ContextVar
-from dataclasses import dataclass, field
 from typing import Any, ParamSpec, TypeVar
 
 from django.db import transaction
 
 from tvaers.access.actor import Actor
+from tvaers.access.models import AuditEvent
+from tvaers.access.recording import is_running, recording
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -28,22 +28,6 @@ class NotPermitted(Exception):
     """The actor may not do this. The message is Danish and can be shown."""
 
 
-class WrittenOutsideAction(RuntimeError):
-    """A programming error: a model was written by something that is not an action."""
-
-
-@dataclass
-class Recorder:
-    """What one running action has written so far."""
-
-    name: str
-    changes: list[dict[str, Any]] = field(default_factory=list)
-
-    def add(self, change: dict[str, Any]) -> None:
-        self.changes.append(change)
-
-
-_running: ContextVar[Recorder | None] = ContextVar("running_action", default=None)
 _rules: list[PermissionRule] = []
 registered_actions: dict[str, str] = {}
 """Every action's dotted name and the permission it asks for; a test reads it."""
@@ -62,14 +46,6 @@ def is_permitted(actor: Actor, permission: str) -> bool:
     if account is not None and account.is_active and account.is_superuser:
         return True
     return any(rule(actor, permission) for rule in _rules)
-
-
-def recorder() -> Recorder:
-    """The recorder of the running action. Raises WrittenOutsideAction when none runs."""
-    running = _running.get()
-    if running is None:
-        raise WrittenOutsideAction("Models are written by actions only: wrap the use case in @action.")
-    return running
 
 
 def action(permission: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -93,27 +69,21 @@ def action(permission: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
             if not is_permitted(actor, permission):
                 raise NotPermitted(f"Du har ikke adgang til at udføre denne handling ({permission}).")
             with transaction.atomic():
-                return _run_recorded(function, name, actor, *args, **kwargs)
+                if is_running():
+                    return function(*args, **kwargs)
+                with recording() as written:
+                    result = function(*args, **kwargs)
+                    if written.changes:
+                        _leave_event(actor, name, written.changes)
+                return result
 
         return run
 
     return decorate
 
 
-def _run_recorded(function: Callable[P, R], name: str, actor: Actor, *args: P.args, **kwargs: P.kwargs) -> R:
-    from tvaers.access.models import AuditEvent
-
-    if _running.get() is not None:
-        return function(*args, **kwargs)
-    own = Recorder(name)
-    token = _running.set(own)
-    try:
-        result = function(*args, **kwargs)
-        if own.changes:
-            AuditEvent.record(actor, name, own.changes)
-    finally:
-        _running.reset(token)
-    return result
+def _leave_event(actor: Actor, name: str, changes: list[dict[str, Any]]) -> None:
+    AuditEvent(actor=actor.label, account=actor.account, action=name, changes=changes).save(force_insert=True)
 
 
 def _room_of(function: Callable[..., Any]) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import getpass
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tvaers.access.models import Account
+from tvaers.access.models import Account
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tvaers.access.actor import Actor
 from tvaers.access.visibility import EVERY_ROW, NO_ROW, GuardedModel, GuardedQuerySet, Viewer, sees_everything
 
 
@@ -78,12 +77,8 @@ class AuditEvent(models.Model):
         """The trail is for administrators."""
         return EVERY_ROW if sees_everything(viewer) else NO_ROW
 
-    @classmethod
-    def record(cls, actor: Actor, action: str, changes: list[dict[str, Any]]) -> None:
-        """Adds one event; called by `@action` alone, inside its transaction."""
-        cls(actor=actor.label, account=actor.account, action=action, changes=changes).save(force_insert=True)
-
     def save(self, *args: Any, **options: Any) -> None:
+        """Adds the event; `@action` alone calls it, inside its transaction. Raises ValueError for one that exists."""
         if self.pk is not None:
             raise ValueError("An audit event is never changed")
         super().save(*args, **options)

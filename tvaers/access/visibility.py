@@ -16,7 +16,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 
-from tvaers.access.action import recorder
+from tvaers.access.recording import recorder
 
 Viewer = AbstractBaseUser | AnonymousUser
 """Whoever looks: a signed-in account, or nobody in particular (the public)."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 
-from tvaers.access.action import recorder
+from tvaers.access.recording import recorder
 from tvaers.access.visibility import PUBLIC
 from tvaers.search.language.compounds import Compounds
 from tvaers.search.language.stems import stem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import connection, models
 
-from tvaers.access.action import recorder
+from tvaers.access.recording import recorder
 
 
 def clear(model: type[models.Model]) -> None:
