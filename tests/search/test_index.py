@@ -9,9 +9,10 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from tests.search.archive import CLERK, item, keys
-from tvaers.access.action import NotPermitted, WrittenOutsideAction
+from tvaers.access.action import NotPermitted
 from tvaers.access.actor import Actor
 from tvaers.access.models import AuditEvent
+from tvaers.access.recording import WrittenOutsideAction
 from tvaers.access.visibility import PUBLIC
 from tvaers.search import actions, extensions, lexicon
 from tvaers.search.models import Entry, EntryText, FacetValue, LexiconWord
