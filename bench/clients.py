@@ -1,6 +1,6 @@
 """Clients that ask as fast as they are answered, over connections they keep.
 
-    python -m bench.clients PORT PATH SECONDS [--clients 4] [--etag TAG]
+    python -m bench.clients PORT PATH SECONDS [--clients 4] [--etag TAG] [--cookie NAME=VALUE]
 
 One process serves all connections with a selector and reads no more of an answer than its length, so that it takes
 little of the processor from the server. Prints the answers a second; fails at the first answer that is not as expected.
@@ -57,10 +57,13 @@ class Client:
         return int(match.group(1)) if match else 0
 
 
-def answers_a_second(port: int, path: str, seconds: float, *, clients: int = 4, etag: str = "") -> float:
+def answers_a_second(
+    port: int, path: str, seconds: float, *, clients: int = 4, etag: str = "", cookie: str = ""
+) -> float:
     """How many whole answers come in a second; with `etag` each must be 304, else 200."""
     condition = f"If-None-Match: {etag}\r\n" if etag else ""
-    request = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{condition}\r\n".encode()
+    signed_in = f"Cookie: {cookie}\r\n" if cookie else ""
+    request = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{condition}{signed_in}\r\n".encode()
     expected = b"HTTP/1.1 304" if etag else b"HTTP/1.1 200"
     asking = [Client(socket.create_connection(("127.0.0.1", port)), request, expected) for _ in range(clients)]
     try:
@@ -95,12 +98,17 @@ def main() -> None:
     parser.add_argument("seconds", type=float)
     parser.add_argument("--clients", type=int, default=4)
     parser.add_argument("--etag", default="")
+    parser.add_argument("--cookie", default="")
     arguments = parser.parse_args()
-    print(
-        answers_a_second(
-            arguments.port, arguments.path, arguments.seconds, clients=arguments.clients, etag=arguments.etag
-        )
+    rate = answers_a_second(
+        arguments.port,
+        arguments.path,
+        arguments.seconds,
+        clients=arguments.clients,
+        etag=arguments.etag,
+        cookie=arguments.cookie,
     )
+    print(rate)
 
 
 if __name__ == "__main__":

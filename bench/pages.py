@@ -4,6 +4,8 @@
 
 Both servers run in the same run and are asked in turn; the clients are a process of their own, which shares the
 machine's cores with them. The clients' own ceiling is what they get of the same bytes from memory, without Django.
+The site repeats a public page from memory while nothing is written (`tvaers/site/unchanged.py`); what it costs to
+make the page anew is told beside it.
 """
 
 from __future__ import annotations
@@ -82,14 +84,15 @@ def _rates(site: Site, server: Server, bare: Server, path: str, etag: str, round
     """The median of the answers a second of each, asked in turn."""
     asked = {
         "full": (server.port, path, ""),
-        "unchanged": (server.port, path, etag),
+        "unchanged": (server.port, path, f"--etag={etag}"),
+        "made": (server.port, path, "--cookie=asked=anew"),
         "bare": (bare.port, "/", ""),
         "ceiling": (bare.port, STILL, ""),
     }
     taken: dict[str, list[float]] = {name: [] for name in asked}
     for _ in range(rounds):
-        for name, (port, where, tag) in asked.items():
-            arguments = [str(port), where, str(seconds), "--clients", str(CLIENTS), f"--etag={tag}"]
+        for name, (port, where, option) in asked.items():
+            arguments = [str(port), where, str(seconds), "--clients", str(CLIENTS), *filter(None, [option])]
             taken[name].append(float(site.run("bench.clients", *arguments)))
     return {name: statistics.median(rates) for name, rates in taken.items()}
 
@@ -106,6 +109,7 @@ def _figures(rates: Rates, size: int) -> list[Figure]:
         ),
         Figure("the meeting's page", rates["full"], "requests/s"),
         Figure("answered from ETag", rates["unchanged"], "requests/s"),
+        Figure("the page made anew by Django, as for one who sends a cookie", rates["made"], "requests/s"),
         Figure("the clients' own ceiling: the bytes from memory, no Django", rates["ceiling"], "requests/s"),
     ]
 
