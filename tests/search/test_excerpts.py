@@ -34,6 +34,7 @@ def joined(segments: tuple[Segment, ...]) -> str:
         ("råd", "Rådets råd til Rådhuset", ["Rådets", "råd"]),
         ("klima", "En klimaambition", ["klimaambition"]),
         ("klim*", "Klimaet og klimatisk", ["Klimaet", "klimatisk"]),
+        ("klimaa*", "Klima og klimaambition", ["klimaambition"]),
         ('"kollektiv trafik"', "Kollektiv trafik er ikke trafik", ["Kollektiv trafik"]),
         ("SAG-2025-00364", "Sag SAG-2025-00364 og 2025", ["SAG-2025-00364"]),
         ("§ 8", "efter §8 og § 9", ["§8"]),

@@ -38,8 +38,10 @@ class Highlighter:
     def __init__(self, query: Query, compounds: Compounds) -> None:
         self._compounds = compounds
         wanted = list(enumerate(query.wanted))
-        self._single = {term.stems[0]: number for number, term in wanted if not term.is_prefix and not term.is_phrase}
-        self._prefixes = [(term.stems[0], number) for number, term in wanted if term.is_prefix]
+        single = [(number, term) for number, term in wanted if not term.is_prefix and not term.is_phrase]
+        self._single = {term.stems[0]: number for number, term in single if not term.is_exact}
+        self._exact = {term.stems[0]: number for number, term in single if term.is_exact}
+        self._prefixes = [(term.stems, number) for number, term in wanted if term.is_prefix]
         self._phrases = [(term.stems, number) for number, term in wanted if term.is_phrase]
         self._known: dict[str, int] = {}
 
@@ -76,12 +78,14 @@ class Highlighter:
         return found
 
     def _term_of(self, word: str) -> int:
+        if word in self._exact:
+            return self._exact[word]
         lexemes = (stem(word), *self._compounds.parts(word))
         for lexeme in lexemes:
             if lexeme in self._single:
                 return self._single[lexeme]
-        for prefix, number in self._prefixes:
-            if any(lexeme.startswith(prefix) for lexeme in (word, *lexemes)):
+        for beginnings, number in self._prefixes:
+            if any(lexeme.startswith(beginnings) for lexeme in (word, *lexemes)):
                 return number
         return _NO_TERM
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from tvaers.search.language.stems import stem
-from tvaers.search.language.tokens import normalise, words
+from tvaers.search.language.tokens import WORD, beginnings, normalise, words
 
 LONGEST_QUERY = 300
 """Characters of a query that are read; the rest is left out."""
@@ -29,17 +29,22 @@ FREQUENT = frozenset(_FREQUENT.split())
 
 @dataclass(frozen=True)
 class Term:
-    """One thing sought: `stems` in this order, one after another; for a prefix the beginning of a word, unstemmed."""
+    """One thing sought: `stems` in this order, one after another.
+
+    Of a prefix they are what a word, unstemmed, may begin with, any of them. Of an exact term it is the word itself,
+    as it is folded and not stemmed.
+    """
 
     stems: tuple[str, ...]
     typed: str
     is_prefix: bool = False
     is_excluded: bool = False
+    is_exact: bool = False
 
     @property
     def is_phrase(self) -> bool:
         """Whether order matters."""
-        return len(self.stems) > 1
+        return len(self.stems) > 1 and not self.is_prefix
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,8 @@ def _prefix_terms(found: list[str], raw: str, *, is_excluded: bool) -> list[Term
     """The last word as a prefix; what stands before it as a phrase. A single letter is no prefix, but a word."""
     if len(found[-1]) < _SHORTEST_PREFIX or (is_excluded and len(found) > 1):
         return [_stemmed(found, raw, is_excluded=is_excluded)]
-    prefix = Term((found[-1],), found[-1], is_prefix=True, is_excluded=is_excluded)
+    beginning = WORD.findall(raw)[-1]
+    prefix = Term(beginnings(beginning), found[-1], is_prefix=True, is_excluded=is_excluded)
     before = [_stemmed(found[:-1], " ".join(found[:-1]), is_excluded=False)] if len(found) > 1 else []
     return [*before, prefix]
 

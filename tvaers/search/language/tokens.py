@@ -19,6 +19,7 @@ LONGEST_WORD = 100
 WORD = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d]|\.\d)|[^\W_]+(?:['’´](?:s|er|ere|erne|ernes|en|ens|et)\b)?|§")
 _APOSTROPHE = re.compile("['’´].*")
 _OLD_SPELLING = re.compile(r"^aa|aa(?=s?$)")
+_OLD_SPELLING_AT_START = re.compile(r"^aa")
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -64,11 +65,23 @@ def fold(raw: str) -> str:
 
     "KKR's" becomes "kkr", "6.920.400" becomes "6920400", "Aabenraa" and "Åbenrå" become "åbenrå".
     """
+    return _OLD_SPELLING.sub("å", _plain(raw))[:LONGEST_WORD]
+
+
+def beginnings(raw: str) -> tuple[str, ...]:
+    """What folded words begin with when they are written as the raw beginning of a word and then on.
+
+    Where a beginning ends in "aa" the word may end there or not: "klimaa" begins "klimaambition", "Grenaa" is "grenå".
+    """
+    lowered = _plain(raw)
+    return tuple(dict.fromkeys((fold(raw), _OLD_SPELLING_AT_START.sub("å", lowered)[:LONGEST_WORD])))
+
+
+def _plain(raw: str) -> str:
     lowered = unicodedata.normalize("NFC", raw.lower())
     if lowered[0].isdigit():
         lowered = lowered.replace(".", "")
-    plain = _APOSTROPHE.sub("", lowered).replace("é", "e")
-    return _OLD_SPELLING.sub("å", plain)[:LONGEST_WORD]
+    return _APOSTROPHE.sub("", lowered).replace("é", "e")
 
 
 _MOST_REMEMBERED = 300_000

@@ -141,6 +141,9 @@ def _phrase(term: Term) -> str:
 def _term(term: Term, between: str = " & ") -> str:
     """One term in the language of tsquery. Lexemes are letters, digits and § only, so that quotes are all they need."""
     if term.is_prefix:
-        return f"('{term.stems[0]}':* | '{_FORM}{term.stems[0]}':*)"
+        beginnings = " | ".join(f"'{mark}{beginning}':*" for beginning in term.stems for mark in ("", _FORM))
+        return f"({beginnings})"
+    if term.is_exact:
+        return f"'{_FORM}{term.stems[0]}'"
     quoted = between.join(f"'{lexeme}'" for lexeme in term.stems)
     return f"({quoted})"

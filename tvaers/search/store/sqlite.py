@@ -95,7 +95,10 @@ def _any_of(terms: Sequence[Term]) -> str:
 def _term(term: Term) -> str:
     """One term in FTS5's language. Lexemes are letters, digits and § only, so that quotes are all they need."""
     if term.is_prefix:
-        return f'"{term.stems[0]}" *'
+        beginnings = " OR ".join(f'"{beginning}" *' for beginning in term.stems)
+        return f"({beginnings})"
+    if term.is_exact:
+        return f'forms : "{term.stems[0]}"'
     if term.is_phrase:
         return f'{{title decision body}} : "{" ".join(term.stems)}"'
     return f'{{title decision body parts}} : "{term.stems[0]}"'
