@@ -15,6 +15,7 @@ from tvaers.document.reading.composing import SUBHEADING_LEVEL, compose
 from tvaers.document.reading.deriving import Tree, derive
 from tvaers.document.reading.errors import UnreadableDocument
 from tvaers.document.reading.facts import fill_facts
+from tvaers.document.reading.foot_links import put_links_in_place
 from tvaers.document.reading.front import read_front
 from tvaers.document.reading.furniture import Furniture, take_out_furniture
 from tvaers.document.reading.headings import Heading as AgendaHeading
@@ -22,7 +23,14 @@ from tvaers.document.reading.headings import find_headings, numbered_title
 from tvaers.document.reading.house import House, read_house
 from tvaers.document.reading.hyphens import Words, document_words, join
 from tvaers.document.reading.lines import Line, print_width
-from tvaers.document.reading.parts import PartHeading, case_line, outlined_part_heading, part_heading, ruled_out_titles
+from tvaers.document.reading.parts import (
+    PartHeading,
+    Piece,
+    case_line,
+    outlined_part_heading,
+    part_heading,
+    ruled_out_titles,
+)
 from tvaers.document.reading.printed import Printed
 from tvaers.document.reading.tables import rebuild_tables
 
@@ -149,7 +157,8 @@ def _sections(lines: list[Line], headings: list[AgendaHeading], run: _Run) -> li
         if not flat and (not sections or sections[-1].number != heading.key[0]):
             sections.append(Section(heading.key[0], ""))
         run.starts[heading.number] = lines[heading.start].number
-        sections[-1].items.append(_item(heading.number, title, body, run))
+        ends_page = end == len(lines) or lines[end].page_start
+        sections[-1].items.append(_item(heading.number, title, body, run, ends_page=ends_page))
     return sections
 
 
@@ -158,19 +167,14 @@ def _title(lines: list[Line], words: Words) -> str:
     return numbered_title(text)
 
 
-@dataclass
-class _Piece:
-    """A heading inside an item and the lines under it."""
-
-    heading: PartHeading | None
-    lines: list[Line] = field(default_factory=list)
-
-
-def _item(number: str, title: str, body: list[Line], run: _Run) -> Item:
+def _item(number: str, title: str, body: list[Line], run: _Run, *, ends_page: bool) -> Item:
     item = Item(number, title, open=_open_by(title))
     lines = _take_case(item, body)
     others: list[str] = []
-    for piece in _pieces(lines, run):
+    pieces = _pieces(lines, run)
+    if run.item_level is None:
+        run.warnings.extend(put_links_in_place(pieces, number, ends_page=ends_page))
+    for piece in pieces:
         text = run.text(piece.lines, number)
         if piece.heading is None:
             others.extend([text] if text else [])
@@ -224,8 +228,8 @@ def _add_part(item: Item, name: PartName, text: str) -> None:
     setattr(item.parts, name.value, whole)
 
 
-def _pieces(lines: list[Line], run: _Run) -> list[_Piece]:
-    pieces = [_Piece(None)]
+def _pieces(lines: list[Line], run: _Run) -> list[Piece]:
+    pieces = [Piece(None)]
     for at, line in enumerate(lines):
         heading = run.part_heading(line)
         if heading is not None and heading.name is None and _is_subheading(pieces[-1], line, lines[at + 1 :], run):
@@ -233,13 +237,13 @@ def _pieces(lines: list[Line], run: _Run) -> list[_Piece]:
         if heading is None:
             pieces[-1].lines.append(line)
             continue
-        pieces.append(_Piece(heading))
+        pieces.append(Piece(heading, printed=line))
         if heading.rest:
             pieces[-1].lines.append(Line(heading.rest, line.number))
     return [piece for piece in pieces if piece.heading or piece.lines]
 
 
-def _is_subheading(piece: _Piece, line: Line, after: list[Line], run: _Run) -> bool:
+def _is_subheading(piece: Piece, line: Line, after: list[Line], run: _Run) -> bool:
     """True where "Økonomi" is one of several titles inside a part, and no part of its own."""
     if piece.heading is None or piece.heading.name is None:
         return False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from tvaers.document.model import PartName
 from tvaers.document.reading.lines import Line
@@ -56,6 +56,26 @@ class PartHeading:
     name: PartName | None
     title: str
     rest: str = ""
+
+
+@dataclass
+class Piece:
+    """A heading inside an item, with the line it was printed on, and the lines under it."""
+
+    heading: PartHeading | None
+    lines: list[Line] = field(default_factory=list)
+    printed: Line | None = None
+
+    @property
+    def name(self) -> PartName | None:
+        """The part that the piece is; None for text before the first part, and under other headings."""
+        return self.heading.name if self.heading else None
+
+    def heads_and_lines(self) -> Iterator[Line]:
+        """The heading's line and those under it, in printed order."""
+        if self.printed is not None:
+            yield self.printed
+        yield from self.lines
 
 
 @dataclass(frozen=True)
