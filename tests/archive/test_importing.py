@@ -72,3 +72,11 @@ def test_the_report_names_file_meeting_and_outcome():
     assert MINUTES.name in first
     assert "KKR Nordjylland, 21. februar 2025, referat" in first
     assert next(summary_of([report])) == "1 fil:"
+
+
+def test_a_report_does_not_hold_what_the_paper_says(django_assert_num_queries):
+    for _ in range(2):
+        (report,) = import_all(MINUTES)
+        assert "document" in report.imported.edition.get_deferred_fields()
+    with django_assert_num_queries(1):
+        assert report.imported.edition.document["council"] == "KKR Nordjylland"

@@ -90,7 +90,7 @@ def _import_one(reading: Reading, wishes: Wishes, by: Actor) -> FileReport:
     sha256 = hashlib.sha256(data).hexdigest()
     known = SourceFile.objects.filter(sha256=sha256).select_related("edition__meeting__council").first()
     if known:
-        report.imported = Imported(Result.UNCHANGED, known.edition)
+        report.imported = _without_content(Imported(Result.UNCHANGED, known.edition))
         return report
     try:
         document = _with_wishes(reading.document(data, sha256), wishes)
@@ -98,10 +98,17 @@ def _import_one(reading: Reading, wishes: Wishes, by: Actor) -> FileReport:
         if not wishes.is_trial:
             keep_original(data, sha256)
         original = Original(path.name, sha256, document.source.media_type, len(data))
-        report.imported = import_document(document, original, is_published=wishes.is_published, by=by)
+        imported = import_document(document, original, is_published=wishes.is_published, by=by)
+        report.imported = _without_content(imported)
     except (UnreadableDocument, CannotKeep) as error:
         report.refusal = str(error)
     return report
+
+
+def _without_content(imported: Imported) -> Imported:
+    """The same, where the edition fetches its content when asked: thousands of reports must not hold what all say."""
+    del imported.edition.document
+    return imported
 
 
 def _is_new(path: Path) -> bool:
