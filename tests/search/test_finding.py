@@ -142,6 +142,38 @@ def test_a_ring_makes_another_word():
     assert found("råd") == keys("1")
 
 
+@pytest.mark.parametrize(
+    ("typed", "better"),
+    [
+        ("kystt", "kyst"),
+        ("kystbeskytelse", "kystbeskyttelse"),
+        ("beskytelse", "beskyttelse"),
+        ("plan kystt", "plan kyst"),
+        ('"åben kystt"', '"åben kyst"'),
+    ],
+)
+def test_a_slip_that_only_the_stem_makes_another_word_finds_nothing_but_is_put_right(typed, better):
+    text = "Plan for kystbeskyttelse ved åben kyst. Diget er en beskyttelse."
+    actions.index([item("1", "Kystbeskyttelse", body=text), item("2", body="Planen for den åbne kyst")], by=CLERK)
+    results = search(typed, viewer=PUBLIC)
+    assert (results.total, results.did_you_mean) == (0, better)
+    assert found(better)
+
+
+def test_a_word_that_the_archive_spells_otherwise_is_found_as_it_is_typed():
+    actions.index([item("1", body="en kyst"), item("2", body="en kystt", is_public=False)], by=CLERK)
+    assert search("kystt", viewer=PUBLIC).total == 0
+    hits = search("kystt", viewer=OPERATOR).hits
+    assert [hit.number for hit in hits] == ["2"]
+    assert [segment.text for segment in hits[0].excerpt_segments if segment.is_match] == ["kystt"]
+
+
+@pytest.mark.parametrize("typed", ["kysterne", "beskyttes", "busser", "planernes"])
+def test_inflections_that_the_archive_lacks_are_found(typed):
+    actions.index([item("1", body="kyst, beskyttelse, bus og plan")], by=CLERK)
+    assert found(typed) == keys("1")
+
+
 def test_a_phrase_is_found_far_into_a_long_text():
     far = "og der " * 20_000 + "kollektiv trafik " + "og der " * 10
     near = "kollektiv og trafik " + "og der " * 300

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import connection
@@ -17,6 +18,7 @@ from django.db import connection
 from tvaers.access.recording import recorder
 from tvaers.access.visibility import PUBLIC
 from tvaers.search.language.compounds import Compounds
+from tvaers.search.language.doubling import Doubling, doubling_of, is_slip
 from tvaers.search.language.stems import stem
 from tvaers.search.models import LexiconState, LexiconWord
 from tvaers.search.spelling import Speller
@@ -29,17 +31,28 @@ class Lexicon:
 
     version: uuid.UUID | None
     entries: dict[str, int]
-    stems: set[str] = field(default_factory=set)
+    stems: dict[str, Doubling] = field(default_factory=dict)
     compounds: Compounds = field(default_factory=Compounds)
     _speller: tuple[int, Speller] | None = None
 
     def __post_init__(self) -> None:
-        self.stems = {stem(word) for word in self.entries}
+        self.note_stems(self.entries)
         self.compounds = Compounds(self.entries)
 
     def knows(self, word: str) -> bool:
         """Whether the archive has the folded word, in any inflection."""
-        return word in self.entries or stem(word) in self.stems
+        return word in self.entries or (stem(word) in self.stems and not self.is_slip(word))
+
+    def is_slip(self, word: str) -> bool:
+        """Whether the archive has only other words than the folded word by its stem, as "kyst" for "kystt"."""
+        stemmed = stem(word)
+        return word not in self.entries and is_slip(word, stemmed, self.stems.get(stemmed, Doubling.NONE))
+
+    def note_stems(self, words: Iterable[str]) -> None:
+        """Keeps the stems of folded words, and how their forms are written."""
+        for word in words:
+            stemmed = stem(word)
+            self.stems[stemmed] = self.stems.get(stemmed, Doubling.NONE) | doubling_of(word, stemmed)
 
     def speller(self) -> Speller:
         """Finds near words; made when first asked for, and again when words have come."""
@@ -68,7 +81,7 @@ def learn(words: set[str]) -> Lexicon:
         return held
     _keep(new)
     held.entries.update(new)
-    held.stems.update(stem(word) for word in new)
+    held.note_stems(new)
     held.compounds.learn(new)
     # Set after the words: should the transaction be undone, the database's version is another and they are read anew.
     held.version = _new_version()

@@ -31,6 +31,8 @@ def search(text: str, *, viewer: Viewer, filters: Filters = NO_FILTERS, page: in
     query = parse(text)
     if not query and not filters:
         return Results(text)
+    held = lexicon()
+    query = _as_spelt(query, held)
     filters = facets.cleaned(filters)
     ids = facets.chosen_ids(filters)
     everything = Entry.objects.visible_to(viewer)
@@ -42,7 +44,6 @@ def search(text: str, *, viewer: Viewer, filters: Filters = NO_FILTERS, page: in
         tallies[kind] = index.tally(query, wider).facets
     pages = math.ceil(tally.total / PAGE_SIZE)
     page = max(1, min(page, pages))
-    held = lexicon()
     found = index.ranked(query, facets.narrowed(everything, filters, ids), (page - 1) * PAGE_SIZE, PAGE_SIZE)
     return Results(
         text,
@@ -74,6 +75,18 @@ def _hit(text: EntryText, highlighter: Highlighter) -> Hit:
         excerpt_segments=highlighter.excerpt(text.decision, text.body),
         is_public=text.entry.is_public,
     )
+
+
+def _as_spelt(query: Query, held: Lexicon) -> Query:
+    """The query with words that only a stem makes others sought as they are typed, so that no other word is found."""
+    return Query(tuple(spelt for term in query.terms for spelt in _term_as_spelt(term, held)))
+
+
+def _term_as_spelt(term: Term, held: Lexicon) -> tuple[Term, ...]:
+    if term.is_excluded or term.is_prefix:
+        return (term,)
+    exact = tuple(Term((word,), word, is_exact=True) for word in words(term.typed) if held.is_slip(word))
+    return (term, *exact) if term.is_phrase or not exact else exact
 
 
 def _better_spelling(query: Query, text: str, held: Lexicon, visible: QuerySet[Entry]) -> str | None:
