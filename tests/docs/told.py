@@ -96,6 +96,11 @@ def environment_variables() -> set[str]:
     return {name for path in files for name in _VARIABLE.findall(path.read_text(encoding="utf-8"))}
 
 
+def bench_variables() -> set[str]:
+    """The variables of ours that the benches read beside those of the program."""
+    return {name for path in (PROJECT / "bench").rglob("*.py") for name in variables_in(path.read_text("utf-8"))}
+
+
 def variables_in(text: str) -> set[str]:
     """The variables of ours that a text names."""
     return set(_VARIABLE.findall(text))
