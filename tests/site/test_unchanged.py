@@ -1,10 +1,13 @@
 """Public answers are repeated from memory for as long as nothing has been written, and never a moment longer."""
 
 import io
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.core import signals
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 
 from tests.papers import OPERATOR, item, keep, paper
 from tvaers.access.actions import create_account
@@ -18,9 +21,18 @@ MEETING = "/nordjylland/moeder/2025-03-07/"
 
 
 @pytest.fixture
-def site() -> Unchanged:
-    """The site with an empty memory: tests undo what they wrote, which no site does."""
-    return Unchanged(get_wsgi_application())
+def site() -> Iterator[Unchanged]:
+    """The site with an empty memory: tests undo what they wrote, which no site does.
+
+    A request would drop a connection that is in the middle of a transaction, as a test's always is; Django's own
+    test client keeps it the same way.
+    """
+    moments = (signals.request_started, signals.request_finished)
+    for moment in moments:
+        moment.disconnect(close_old_connections)
+    yield Unchanged(get_wsgi_application())
+    for moment in moments:
+        moment.connect(close_old_connections)
 
 
 def ask(site, path=MEETING, **environ):
