@@ -35,6 +35,14 @@ _NAME = re.compile(rf"{_WORD_OF_NAME}(?:\s+{_WORD_OF_NAME}){{0,6}}")
 _OFFICE = re.compile(r"(?:Borgmester|Viceborgmester|Rådmand|Byrådsmedlem|Formand|Næstformand|Direktør)\s+(?=[A-ZÆØÅ])")
 _AND = re.compile(r"\s+og\s+(?=[A-ZÆØÅ])")
 _BULLET = re.compile(r"^[-–•−\u0336]\s+")
+_DASH_BETWEEN = re.compile(r"\s+[-–—]\s+(?=[A-ZÆØÅ])")
+_CUT_WORD = re.compile(r"(?<=[a-zæøå])-\s+(?=[a-zæøå])")
+_LETTER = re.compile(r"[A-ZÆØÅ]")
+# Words of the names of bodies and firms, so that "Ida Holm, direktør, Erhvervshus Fyn" is one guest.
+_ORGANISATION = re.compile(
+    r"\b(?:[A-ZÆØÅ]{2,}|A/S|ApS|Region|Kommune|Danmarks?|\w*(?:[Ee]rhvervshus|[Uu]niversitet|[Cc]ollege|[Ff]orening|"
+    r"[Ss]tyrelsen?|[Mm]inisteriet|[Ss]ekretariatet?|[Cc]enter|[Cc]entret|[Ii]nstitut|[Ss]elskab|[Ff]onden?|[Rr]ådet))\b"
+)
 
 
 @dataclass
@@ -95,7 +103,7 @@ def _people_in_block(block: Block) -> list[Attendee]:
         texts = [_row_text(row) for row in rows if row[0].lower() not in ("navn", "deltager", "deltagere")]
     else:
         return []
-    people = [attendee(text) for text in texts]
+    people = [attendee(entry) for text in texts for entry in _of_one_place(text)]
     return [person for person in people if person] if all(people) else []
 
 
@@ -111,7 +119,7 @@ def _close(attendance: Attendance, role: str | None, pending: list[Line]) -> Non
     """Puts the list in progress where it belongs; entries that name nobody are no attendance, but no word is lost."""
     if role is None or not pending:
         return
-    for entry in _entries([line.text for line in pending]):
+    for entry in _with_places(list(_entries([line.text for line in pending]))):
         person = attendee(entry)
         if person is not None:
             attendance.add(role, [person])
@@ -119,12 +127,30 @@ def _close(attendance: Attendance, role: str | None, pending: list[Line]) -> Non
             attendance.rest.append(Line(entry, pending[0].number))
 
 
+def _with_places(entries: list[str]) -> list[str]:
+    """The entries with the municipalities that stand on lines of their own: over their people, or after each one."""
+    if not any(_is_place(entry) for entry in entries):
+        return entries
+    stand_first = _is_place(entries[0])
+    found: list[str] = []
+    place = ""
+    for entry in entries:
+        if not _is_place(entry):
+            found.append(f"{entry}, {place}" if place else entry)
+        elif stand_first:
+            place = entry.strip(" .:")
+        else:
+            found[-1] = f"{found[-1]}, {entry}"
+    return found
+
+
 def attendee(text: str) -> Attendee | None:
     """The person that an entry names, with party, municipality and note; None when it names none.
 
     "Ida Holm (A), Rebild Kommune (fra kl. 10)", "Ida Holm for Bo Dam (C), Køge Kommune", "Ida Holm, Køge", "Ida Holm".
     """
-    pieces = [piece.strip() for piece in _split(_BULLET.sub("", text.strip()).rstrip(".,; "))]
+    text = _DASH_BETWEEN.sub(", ", _BULLET.sub("", text.strip()).rstrip(".,; "))
+    pieces = [piece.strip() for piece in _split(text)]
     head, notes = _without_notes(pieces[0])
     office = _OFFICE.match(head)
     if office:
@@ -141,17 +167,36 @@ def attendee(text: str) -> Attendee | None:
         return None
     tail = [*([head[party.end() :].strip()] if party else []), *pieces[1:]]
     letter = party.group(1) if party else None
+    tail, notes = _bracketed_facts(tail, notes)
     if letter is None:
-        letter, tail = _letter_at_end(tail)
+        letter, tail = _letter_in(tail)
     places, more = _places(tail)
     municipality = next(iter(places), None)
     every_note = [*notes, *places[1:], *more]
     return Attendee(name, letter, municipality, ", ".join(every_note) or None)
 
 
-def _letter_at_end(pieces: list[str]) -> tuple[str | None, list[str]]:
-    """The party letter that stands after the municipality ("Aalborg Kommune (B)"), and the pieces without it."""
+def _is_place(text: str) -> bool:
+    return municipality_named(text.strip(" .")) is not None
+
+
+def _bracketed_facts(tail: list[str], notes: list[str]) -> tuple[list[str], list[str]]:
+    """What "(Aalborg, B)" after the name says goes to the other facts; brackets that say something else are notes."""
+    kept: list[str] = []
+    for note in notes:
+        facts = [fact.strip() for fact in note.strip("()").split(",")]
+        if note.startswith("(") and all(_is_place(fact) or _LETTER.fullmatch(fact) for fact in facts):
+            tail = [*tail, *facts]
+        else:
+            kept.append(note)
+    return tail, kept
+
+
+def _letter_in(pieces: list[str]) -> tuple[str | None, list[str]]:
+    """The party letter after the municipality ("Aalborg Kommune (B)") or alone ("B"), and the pieces without it."""
     for at, piece in enumerate(pieces):
+        if _LETTER.fullmatch(piece):
+            return piece, [*pieces[:at], *pieces[at + 1 :]]
         match = _PARTY.search(piece)
         if match and match.end() == len(piece):
             return match.group(1), [*pieces[:at], piece[: match.start()].strip(), *pieces[at + 1 :]]
@@ -242,10 +287,19 @@ def _people(lines: list[Line]) -> Iterator[Attendee]:
 
 def _entries(texts: list[str]) -> Iterator[str]:
     """One entry for each person: a line each, or a comma list that runs over many lines."""
+    texts = [entry for text in texts for entry in _of_one_place(text)]
     if all(_is_one_person(text) for text in texts):
         yield from texts
     else:
-        yield from _comma_entries(" ".join(texts))
+        yield from _comma_entries(_CUT_WORD.sub("", " ".join(texts)))
+
+
+def _of_one_place(text: str) -> list[str]:
+    """ "Aalborg Kommune: Ida Holm (A), Bo Dam (V)" as an entry for each, with the municipality after the name."""
+    place, colon, names = _BULLET.sub("", text).partition(":")
+    if not colon or not names.strip() or not _is_place(place):
+        return [text]
+    return [f"{entry}, {place}" for entry in _comma_entries(names)]
 
 
 def _holds_person(text: str) -> bool:
@@ -267,7 +321,7 @@ def _is_one_person(text: str) -> bool:
 
 def _is_full_name(piece: str) -> bool:
     word = piece.partition("(")[0].strip()
-    return bool(_NAME.fullmatch(word)) and " " in word and municipality_named(word) is None and "Kommune" not in word
+    return bool(_NAME.fullmatch(word)) and " " in word and not _is_place(word) and not _ORGANISATION.search(word)
 
 
 def _comma_entries(text: str) -> Iterator[str]:
@@ -275,8 +329,9 @@ def _comma_entries(text: str) -> Iterator[str]:
     entry = ""
     for piece in (name for part in _split(text) for name in _AND.split(part)):
         word = piece.strip()
-        place = word.partition("(")[0].strip()
-        belongs = not place or municipality_named(place) is not None or not _NAME.match(word) or bool(_NOTE.match(word))
+        place = word.partition("(")[0].strip(" .")
+        belongs = not place or _is_place(place) or not _NAME.match(word) or bool(_NOTE.match(word))
+        belongs = belongs or bool(_LETTER.fullmatch(place) or _ORGANISATION.search(place))
         if entry and belongs:
             entry = f"{entry}, {word}"
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,8 @@ from functools import cache
 from tvaers.danish.registers import municipality_named, parties
 from tvaers.document.model import Document, Kind, ReadingWarning
 from tvaers.document.reading.checks.places import Places
+
+_IN_NO_NAME = re.compile(r"\b(?:kommune|region)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,9 @@ def _people(document: Document) -> Iterator[_Named]:
 
 
 def _unknown(person: _Named, places: Places) -> Iterator[ReadingWarning]:
+    if municipality_named(person.name) is not None or _IN_NO_NAME.search(person.name):
+        message = f"Navnet »{person.name}« er nok ikke en persons. Se efter på listen, hvem der er ment."
+        yield ReadingWarning("doubtful-name", message, person.item, places.line_of(person.name, person.item))
     if person.municipality and municipality_named(person.municipality) is None:
         message = f"{person.name}: kommunen »{person.municipality}« kendes ikke."
         line = places.line_of(person.name, person.item)
