@@ -76,6 +76,26 @@ def test_the_decision_is_shown_before_the_text_when_both_have_the_words():
     assert text == "Broen godkendt."
 
 
+def test_an_excerpt_neither_begins_nor_ends_between_blocks():
+    for length in range(1, 40):
+        text = joined(
+            highlighter("badebro").excerpt(
+                " · ".join(["bro" * 3] * 20) + " " + "x" * length + " badebro · " + " · ".join(["vej" * 3] * 40)
+            )
+        )
+        shown = text.strip(ELLIPSIS)
+        assert "badebro" in shown
+        assert not shown.startswith((" ", "·"))
+        assert not shown.endswith((" ", "·"))
+
+
+def test_what_is_shown_only_when_sought_is_not_shown_otherwise():
+    assert joined(highlighter("bro").excerpt("", "En bro.", sought_only="SAG-1")) == "En bro."
+    assert joined(highlighter("vej").excerpt("", "En bro.", sought_only="SAG-1")) == "En bro."
+    assert highlighter("vej").excerpt("", "", sought_only="SAG-1") == ()
+    assert joined(highlighter("sag-1").excerpt("Godkendt.", "En bro.", sought_only="SAG-1")) == "SAG-1"
+
+
 def test_without_a_match_the_beginning_is_shown():
     assert joined(highlighter("bro").excerpt("", "Kun andet.")) == "Kun andet."
     assert highlighter("bro").excerpt("", "") == ()

@@ -136,6 +136,15 @@ def test_two_a_at_the_end_of_a_beginning_are_both_spellings(typed):
     assert found(typed) == keys("1")
 
 
+@pytest.mark.parametrize(
+    ("typed", "excerpt"), [("bro", "En bro · https://bro.example/a"), ("SAG-2025-00364", "SAG-2025-00364")]
+)
+def test_a_case_number_is_found_and_shown_only_when_it_is_sought(typed, excerpt):
+    body = "En bro\n\n<https://bro.example/a>"
+    actions.index([item("1", body=body, case_number="SAG-2025-00364")], by=CLERK)
+    assert [hit.excerpt for hit in search(typed, viewer=PUBLIC).hits] == [excerpt]
+
+
 def test_a_ring_makes_another_word():
     actions.index([item("1", body="et råd"), item("2", body="en rad")], by=CLERK)
     assert found("rad") == keys("2")

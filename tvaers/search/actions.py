@@ -16,7 +16,7 @@ from tvaers.search.language.compounds import Compounds
 from tvaers.search.language.marks import without_marks
 from tvaers.search.language.tokens import normalise
 from tvaers.search.lexemes import Texts, Words, lexemes_of
-from tvaers.search.models import Entry, EntryText, FacetValue
+from tvaers.search.models import LINE_OF_CASE, Entry, EntryText, FacetValue
 from tvaers.search.shape import Searchable
 from tvaers.search.store import store
 from tvaers.search.store.base import Row
@@ -102,9 +102,11 @@ class _Prepared:
 
 
 def _prepared(row: Searchable) -> _Prepared:
-    """The case number, where the body does not hold it, stands at the body's end."""
-    body = f"{row.body}\n{row.case_number}" if row.case_number and row.case_number not in row.body else row.body
-    texts = Texts(without_marks(row.title), without_marks(row.decision), without_marks(body))
+    """The case number, where the body does not hold it, stands at the body's end, on a line of its own."""
+    body = without_marks(row.body)
+    if row.case_number and row.case_number not in row.body:
+        body = f"{body}{LINE_OF_CASE}{row.case_number}"
+    texts = Texts(without_marks(row.title), without_marks(row.decision), body)
     return _Prepared(row, texts, Words.of(texts))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tvaers.search.language.compounds import Compounds
+from tvaers.search.language.marks import SEPARATOR
 from tvaers.search.language.stems import stem
 from tvaers.search.language.tokens import WORD, Token, folded, tokens
 from tvaers.search.parsing import Query
@@ -49,14 +50,19 @@ class Highlighter:
         """All of a text, such as a title."""
         return tuple(_segments(text, 0, len(text), self.matches(text)))
 
-    def excerpt(self, *texts: str) -> tuple[Segment, ...]:
-        """The part of one of the texts that has the most terms, the first such one; else how the first begins."""
+    def excerpt(self, *texts: str, sought_only: str = "") -> tuple[Segment, ...]:
+        """The part of one of the texts that has the most terms, the first such one; else how the first begins.
+
+        `sought_only` is a last text that is not shown unless it has a term.
+        """
         found = [(text, self.matches(text[:_LONGEST_READ])) for text in texts if text]
+        if sought_only and (matches := self.matches(sought_only)):
+            found.append((sought_only, matches))
         if not found:
             return ()
         windows = [(*_best_window(text, matches), text, matches) for text, matches in found]
         _, start, text, matches = max(windows, key=lambda window: window[0])
-        end = _word_end(text, start + EXCERPT_LENGTH)
+        end = _without_separator(text, start, _word_end(text, start + EXCERPT_LENGTH))
         before = [Segment(ELLIPSIS, is_match=False)] if start > 0 else []
         after = [Segment(ELLIPSIS, is_match=False)] if end < len(text) else []
         return (*before, *_segments(text, start, end, matches), *after)
@@ -136,7 +142,8 @@ def _word_start(text: str, place: int) -> int:
     if place <= _NEAR:
         return 0
     space = text.find(" ", place, place + _NEAR)
-    return place if space < 0 else space + 1
+    start = place if space < 0 else space + 1
+    return start + len(_AFTER_BLOCK) if text.startswith(_AFTER_BLOCK, start) else start
 
 
 def _word_end(text: str, place: int) -> int:
@@ -147,7 +154,13 @@ def _word_end(text: str, place: int) -> int:
     return place if space < 0 else space
 
 
+def _without_separator(text: str, start: int, end: int) -> int:
+    """The end of a piece of text that is not to end in what separates it from the next block."""
+    return start + len(text[start:end].removesuffix(f" {SEPARATOR}")) if end < len(text) else end
+
+
 _NEAR = 25
+_AFTER_BLOCK = f"{SEPARATOR} "
 
 
 def _segments(text: str, start: int, end: int, matches: list[Match]) -> Iterator[Segment]:

@@ -15,6 +15,9 @@ from django.db.models import Q
 from tvaers.access.visibility import EVERY_ROW, NO_ROW, GuardedModel, Viewer, sees_everything, through
 from tvaers.search.shape import FacetKind
 
+LINE_OF_CASE = "\n"
+"""What stands between an entry's body, which is one line, and its case number."""
+
 
 class LexemesField(models.Field):
     """A tsvector on PostgreSQL, written in its text form; always null elsewhere."""
@@ -52,7 +55,10 @@ class Entry(GuardedModel):
 
 
 class EntryText(GuardedModel):
-    """What is shown of an entry. `stems` serves phrases on PostgreSQL and is empty on SQLite."""
+    """What is shown of an entry. `stems` serves phrases on PostgreSQL and is empty on SQLite.
+
+    `body` is one line, and after LINE_OF_CASE the case number, which is found and not shown unless it is sought.
+    """
 
     entry = models.OneToOneField(Entry, models.CASCADE, primary_key=True, related_name="text")
     council = models.TextField()

@@ -12,7 +12,7 @@ from tvaers.search import facets
 from tvaers.search.excerpts import Highlighter
 from tvaers.search.language.tokens import normalise, tokens, words
 from tvaers.search.lexicon import Lexicon, lexicon
-from tvaers.search.models import Entry, EntryText
+from tvaers.search.models import LINE_OF_CASE, Entry, EntryText
 from tvaers.search.parsing import LONGEST_QUERY, Query, Term, parse
 from tvaers.search.shape import FacetKind, Filters, Hit, Results
 from tvaers.search.store import store
@@ -62,6 +62,7 @@ def _hits(ids: Sequence[int], viewer: Viewer, highlighter: Highlighter) -> tuple
 
 
 def _hit(text: EntryText, highlighter: Highlighter) -> Hit:
+    body, _, case_number = text.body.partition(LINE_OF_CASE)
     return Hit(
         key=text.entry.key,
         council=text.council,
@@ -72,7 +73,7 @@ def _hit(text: EntryText, highlighter: Highlighter) -> Hit:
         title=text.title,
         path=text.path,
         title_segments=highlighter.whole(text.title),
-        excerpt_segments=highlighter.excerpt(text.decision, text.body),
+        excerpt_segments=highlighter.excerpt(text.decision, body, sought_only=case_number),
         is_public=text.entry.is_public,
     )
 
