@@ -93,7 +93,8 @@ def test_what_is_shown_only_when_sought_is_not_shown_otherwise():
     assert joined(highlighter("bro").excerpt("", "En bro.", sought_only="SAG-1")) == "En bro."
     assert joined(highlighter("vej").excerpt("", "En bro.", sought_only="SAG-1")) == "En bro."
     assert highlighter("vej").excerpt("", "", sought_only="SAG-1") == ()
-    assert joined(highlighter("sag-1").excerpt("Godkendt.", "En bro.", sought_only="SAG-1")) == "SAG-1"
+    assert joined(highlighter("sag-1").excerpt("Godkendt.", "En bro.", sought_only="SAG-1")) == "Godkendt. · SAG-1"
+    assert joined(highlighter("sag-1").excerpt("", "", sought_only="SAG-1")) == "SAG-1"
 
 
 def test_without_a_match_the_beginning_is_shown():

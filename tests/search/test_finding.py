@@ -137,7 +137,8 @@ def test_two_a_at_the_end_of_a_beginning_are_both_spellings(typed):
 
 
 @pytest.mark.parametrize(
-    ("typed", "excerpt"), [("bro", "En bro · https://bro.example/a"), ("SAG-2025-00364", "SAG-2025-00364")]
+    ("typed", "excerpt"),
+    [("bro", "En bro · https://bro.example/a"), ("SAG-2025-00364", "En bro · https://bro.example/a · SAG-2025-00364")],
 )
 def test_a_case_number_is_found_and_shown_only_when_it_is_sought(typed, excerpt):
     body = "En bro\n\n<https://bro.example/a>"

@@ -111,6 +111,15 @@ def test_no_hit_suggests_a_spelling_and_gives_advice(client, archive):
     assert "færre eller andre ord" in text
 
 
+def test_no_hit_says_where_to_go_on(client, archive):
+    for address, front in (("/soeg/?q=helikopter", "/"), ("/en/soeg/?q=helikopter", "/en/")):
+        text = page(client, address)
+        assert f'<a href="{front}">' in text[text.index('class="empty"') :]
+    narrowed = page(client, "/soeg/?q=grænxen&year=1999")
+    assert '<a href="?q=gr%C3%A6nxen">' in narrowed[narrowed.index('class="empty"') :]
+    assert "Mente du" in narrowed
+
+
 def test_a_chosen_value_that_no_row_has_can_be_taken_away(client, archive):
     text = page(client, "/soeg/?q=busser&council=atlantis")
     assert not hit_addresses(text)

@@ -53,19 +53,14 @@ class Highlighter:
     def excerpt(self, *texts: str, sought_only: str = "") -> tuple[Segment, ...]:
         """The part of one of the texts that has the most terms, the first such one; else how the first begins.
 
-        `sought_only` is a last text that is not shown unless it has a term.
+        `sought_only` is shown after that when only it has a term.
         """
         found = [(text, self.matches(text[:_LONGEST_READ])) for text in texts if text]
-        if sought_only and (matches := self.matches(sought_only)):
-            found.append((sought_only, matches))
-        if not found:
-            return ()
-        windows = [(*_best_window(text, matches), text, matches) for text, matches in found]
-        _, start, text, matches = max(windows, key=lambda window: window[0])
-        end = _without_separator(text, start, _word_end(text, start + EXCERPT_LENGTH))
-        before = [Segment(ELLIPSIS, is_match=False)] if start > 0 else []
-        after = [Segment(ELLIPSIS, is_match=False)] if end < len(text) else []
-        return (*before, *_segments(text, start, end, matches), *after)
+        shown = _telling_part(found) if found else ()
+        if not sought_only or any(matches for _, matches in found) or not self.matches(sought_only):
+            return shown
+        between = [Segment(f" {SEPARATOR} ", is_match=False)] if shown else []
+        return (*shown, *between, *self.whole(sought_only))
 
     def matches(self, text: str) -> list[Match]:
         """The places of the terms in a normalised text, in order, none within another."""
@@ -116,6 +111,16 @@ def _apart(matches: list[Match]) -> list[Match]:
         if not apart or match.start >= apart[-1].end:
             apart.append(match)
     return apart
+
+
+def _telling_part(found: list[tuple[str, list[Match]]]) -> tuple[Segment, ...]:
+    """The best window of the text that has the best, of texts and their matches."""
+    windows = [(*_best_window(text, matches), text, matches) for text, matches in found]
+    _, start, text, matches = max(windows, key=lambda window: window[0])
+    end = _without_separator(text, start, _word_end(text, start + EXCERPT_LENGTH))
+    before = [Segment(ELLIPSIS, is_match=False)] if start > 0 else []
+    after = [Segment(ELLIPSIS, is_match=False)] if end < len(text) else []
+    return (*before, *_segments(text, start, end, matches), *after)
 
 
 def _best_window(text: str, matches: list[Match]) -> tuple[tuple[int, int], int]:
