@@ -37,6 +37,14 @@ def test_the_original_is_kept_byte_for_byte():
     assert source.filename == MINUTES.name
 
 
+def test_an_original_lost_from_the_disk_comes_back_with_the_next_import():
+    import_all(MINUTES)
+    path = original_path(SourceFile.objects.get().sha256)
+    path.unlink()
+    import_all(MINUTES)
+    assert path.read_bytes() == MINUTES.read_bytes()
+
+
 def test_importing_a_folder_again_changes_nothing(tmp_path):
     for path in (AGENDA, MINUTES):
         shutil.copy(path, tmp_path)

@@ -90,19 +90,25 @@ def _import_one(reading: Reading, wishes: Wishes, by: Actor) -> FileReport:
     sha256 = hashlib.sha256(data).hexdigest()
     known = SourceFile.objects.filter(sha256=sha256).select_related("edition__meeting__council").first()
     if known:
+        _keep(data, sha256, wishes)
         report.imported = _without_content(Imported(Result.UNCHANGED, known.edition))
         return report
     try:
         document = _with_wishes(reading.document(data, sha256), wishes)
         report.warnings = document.warnings
-        if not wishes.is_trial:
-            keep_original(data, sha256)
+        _keep(data, sha256, wishes)
         original = Original(path.name, sha256, document.source.media_type, len(data))
         imported = import_document(document, original, is_published=wishes.is_published, by=by)
         report.imported = _without_content(imported)
     except (UnreadableDocument, CannotKeep) as error:
         report.refusal = str(error)
     return report
+
+
+def _keep(data: bytes, sha256: str, wishes: Wishes) -> None:
+    """Keeps the original; one that was lost from the disk comes back when its file is imported again."""
+    if not wishes.is_trial:
+        keep_original(data, sha256)
 
 
 def _without_content(imported: Imported) -> Imported:

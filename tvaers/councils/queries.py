@@ -21,6 +21,11 @@ def council_by_slug(slug: str, viewer: Viewer) -> Council:
     return council
 
 
+def are_registers_loaded(viewer: Viewer) -> bool:
+    """Whether the database has been filled with the registers that come with the program."""
+    return Council.objects.visible_to(viewer).exists()
+
+
 def municipalities_of(council: Council, day: date, viewer: Viewer) -> list[Municipality]:
     """The council's municipalities on `day`, in Danish order."""
     rows = Municipality.objects.visible_to(viewer).filter(on_day(day, "councils__"), councils__council=council)

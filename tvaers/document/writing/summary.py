@@ -22,7 +22,7 @@ def _lines(document: Document) -> Iterator[str]:
     width = max((len(item.number) for item in document.items()), default=0)
     for item in document.items():
         yield f"{item.number:<{width}}  {item.title}{_remarks(item)}"
-    yield _count(len(document.warnings), "advarsel", "advarsler")
+    yield _count(sum(warning.is_doubt for warning in document.warnings), "advarsel", "advarsler")
 
 
 def _head(document: Document) -> str:

@@ -15,9 +15,12 @@ def prepare() -> None:
     django.setup()
     _migrate()
     from tvaers.access.action import Actor
+    from tvaers.access.visibility import OPERATOR
     from tvaers.councils.actions import load_registers
+    from tvaers.councils.queries import are_registers_loaded
 
-    load_registers(by=Actor.operating_system_user())
+    if not are_registers_loaded(OPERATOR):
+        load_registers(by=Actor.operating_system_user())
 
 
 def prepare_static_files() -> None:
