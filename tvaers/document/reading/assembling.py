@@ -13,6 +13,7 @@ from tvaers.document.reading.checks import Places, check
 from tvaers.document.reading.chunks import has_titles
 from tvaers.document.reading.composing import SUBHEADING_LEVEL, compose
 from tvaers.document.reading.deriving import Tree, derive
+from tvaers.document.reading.enclosures import with_enclosures_apart
 from tvaers.document.reading.errors import UnreadableDocument
 from tvaers.document.reading.facts import fill_facts
 from tvaers.document.reading.foot_links import put_links_in_place
@@ -27,9 +28,11 @@ from tvaers.document.reading.parts import (
     PartHeading,
     Piece,
     case_line,
+    has_recommendation_headings,
     outlined_part_heading,
     part_heading,
     ruled_out_titles,
+    with_recommendation_apart,
 )
 from tvaers.document.reading.printed import Printed
 from tvaers.document.reading.tables import rebuild_tables
@@ -50,6 +53,7 @@ class _Run:
     width: int
     ruled_out: frozenset[str] = frozenset()
     item_level: int | None = None
+    recommendations_headed: bool = True
     warnings: list[ReadingWarning] = field(default_factory=list)
     starts: dict[str, int] = field(default_factory=dict)
     trees: dict[str, Tree] = field(default_factory=dict)
@@ -89,6 +93,7 @@ def _assemble_found(source: Source, printed: Printed) -> Document:
     kept = list(with_whole_addresses(kept))
     headings = find_headings(kept)
     run = _Run(document_words(kept), print_width(kept), ruled_out_titles(kept))
+    run.recommendations_headed = has_recommendation_headings(kept)
     if not _is_agenda(kept, headings):
         raise UnreadableDocument(_NO_AGENDA)
     document = Document(source=source)
@@ -173,6 +178,7 @@ def _item(number: str, title: str, body: list[Line], run: _Run, *, ends_page: bo
     others: list[str] = []
     pieces = _pieces(lines, run)
     if run.item_level is None:
+        pieces = with_enclosures_apart(pieces if run.recommendations_headed else with_recommendation_apart(pieces))
         run.warnings.extend(put_links_in_place(pieces, number, ends_page=ends_page))
     for piece in pieces:
         text = run.text(piece.lines, number)

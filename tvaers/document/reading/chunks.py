@@ -12,9 +12,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from tvaers.document.reading.addresses import is_address_line
+from tvaers.document.reading.enclosures import is_enclosure
 from tvaers.document.reading.lines import Gap, Line, breaks_off, ends_sentence
 
 BULLET = re.compile(r"[-–—−‒―\u0336•·▪●◦‣⁃∙■□➢\uf0b7\uf0a7\uf02d\uf0d8](?:\s+|(?=[A-ZÆØÅ]))|\*\s+")
+_INNER_BULLET = re.compile(r"o\s+(?=\S)")
 NUMBER = re.compile(r"(\d{1,2})([.)])\s+(?=\S)")
 LETTER = re.compile(r"([a-z])([.)])\s+(?=\S)")
 MARK = re.compile(r"\./\.{1,2}(?=\s|$|[^\W\d_])\s*")
@@ -96,8 +98,10 @@ class _Reader:
         elif self._continues(line, following):
             self._extend(line)
         else:
+            before = self._current()
+            inner = before is not None and _begins_inner_bullet(before, line)
             self._close()
-            self.chunks.append(_opened(line))
+            self.chunks.append(_opened_inner(line) if inner else _opened(line))
         if line.block is None and not is_address_line(line.text):
             self.interrupted = False
 
@@ -122,6 +126,8 @@ class _Reader:
         if line.indented and chunk.kind is ChunkKind.TEXT:
             return False
         if _stands_alone(chunk, line, following, self.width):
+            return False
+        if _begins_inner_bullet(chunk, line):
             return False
         if BULLET.match(line.text):
             return _is_dash_in_sentence(chunk, line, following, self.width)
@@ -199,6 +205,15 @@ def _opened(line: Line) -> Chunk:
     return Chunk(ChunkKind.TEXT, [line])
 
 
+def _begins_inner_bullet(chunk: Chunk, line: Line) -> bool:
+    """True for the "o" that Word prints before entries of the second level."""
+    return chunk.kind is ChunkKind.BULLET and line.inlines is None and bool(_INNER_BULLET.match(line.text))
+
+
+def _opened_inner(line: Line) -> Chunk:
+    return Chunk(ChunkKind.BULLET, [replace(line, text=_INNER_BULLET.sub("", line.text, count=1))], depth=1)
+
+
 def _bare(line: Line) -> Line:
     return replace(line, text=MARK.sub("", line.text)) if MARK.match(line.text) else line
 
@@ -266,6 +281,8 @@ def _flows_over_page(last: Line, line: Line, width: int) -> bool:
 
 def _is_title(chunk: Chunk, before: Chunk | None, following: Chunk | None) -> bool:
     """True for a sub-heading: short, without a verb or a full stop, and right above what it is the title of."""
+    if is_enclosure(chunk.text):
+        return False
     if chunk.level or following is None or chunk.marked or chunk.lines[0].inlines is not None:
         return bool(chunk.level)
     if chunk.kind not in (ChunkKind.TEXT, ChunkKind.NUMBER) or not _reads_as_title(chunk.text):

@@ -28,6 +28,7 @@ from tvaers.document.blocks import (
 from tvaers.document.model import Attachment, Item, PartName
 from tvaers.document.reading.addresses import addresses
 from tvaers.document.reading.appointments import appointments
+from tvaers.document.reading.enclosures import enclosures
 
 Tree = tuple[Block, ...]
 NOTHING_KNOWN: Mapping[str, Tree] = {}
@@ -42,6 +43,9 @@ def derive(item: Item, known: Mapping[str, Tree] = NOTHING_KNOWN) -> None:
     """
     trees = {name: _tree(text, known) for name, text in item.parts.named()}
     item.attachments = [Attachment(text, name) for name, tree in trees.items() for text in marked_texts(tree)]
+    # Enclosures after the text stand in no part; what the case is, the presentation tells.
+    other = _tree(item.other, known) if item.other else ()
+    item.attachments.extend(Attachment(text, PartName.PRESENTATION) for text in enclosures(other))
     item.links = list(dict.fromkeys(link for text in _texts_in_order(item) for link in links(_tree(text, known))))
     item.recommendations = recommendations(trees.get(PartName.RECOMMENDATION, ()))
     item.recommendation_types = recommendation_acts(trees.get(PartName.RECOMMENDATION, ()))

@@ -167,7 +167,10 @@ def _length(lines: list[Line], start: int, end: int) -> int:
 
 def _as_flat(candidate: _Candidate, lines: list[Line]) -> _Candidate:
     """The candidate with the points it has as an item of an agenda without sections."""
-    points = candidate.points + _what_follows(lines, candidate.end)
+    followed = _what_follows(lines, candidate.end)
+    points = candidate.points + followed
+    if followed:
+        points = max(points, 1)
     if points < 0 and lines[candidate.start].gap is not Gap.NEXT and not _in_list(candidate, lines):
         points = 1
     if _in_list(candidate, lines):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tvaers.document.model import PartName
-from tvaers.document.reading.lines import Line
+from tvaers.document.reading.lines import Gap, Line, ends_sentence
 
 _PART_NAMES: dict[str, PartName] = {
     "baggrund": PartName.BACKGROUND,
@@ -41,6 +41,7 @@ _INLINE_PART = re.compile(
     r"(baggrund|(?:[a-zæøå]+s )?indstilling|sagsfremstilling|beslutning|referat|afgørelse)\s*:\s*(\S.*)", re.IGNORECASE
 )
 _INDSTILLING = re.compile(r"(?:[a-zæøå]+s )indstilling(?:er)?", re.IGNORECASE)
+_ONE_RECOMMENDATION = re.compile(r"Det indstilles,? at\b(?:(?!\. [A-ZÆØÅ]).)*\.")
 _CASE = re.compile(r"(SAG-\d{4}-\d{3,7})\b[\s,]*(.*)", re.IGNORECASE)
 _LABELLED_CASE = re.compile(
     r"(?:sag\s*nr\.?|sags?nr\.?|sags?nummer|journalnr\.?|j\.?\s?nr\.?)\s*:?\s*((?=[\w./-]*\d)[\w./-]+)?[\s,]*(.*)",
@@ -139,3 +140,24 @@ def outlined_part_heading(line: Line, known: PartHeading | None, level: int) -> 
     if known is not None and known.name is not None and known.title == line.text and not known.rest:
         return known
     return PartHeading(None, line.text)
+
+
+def has_recommendation_headings(lines: Iterable[Line]) -> bool:
+    """True when recommendations stand under a heading of their own in the document."""
+    found = (part_heading(line) for line in lines)
+    return any(heading and heading.name is PartName.RECOMMENDATION and not heading.rest for heading in found)
+
+
+def with_recommendation_apart(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with an unheaded "Det indstilles, at …" at the end of the item's first text as its recommendation."""
+    if not pieces or pieces[0].heading or any(piece.name is PartName.RECOMMENDATION for piece in pieces):
+        return pieces
+    first, *others = pieces
+    for at, line in enumerate(first.lines):
+        begins = at == 0 or line.gap is Gap.PARAGRAPH or ends_sentence(first.lines[at - 1])
+        sentence = " ".join(after.text for after in first.lines[at:])
+        if begins and line.inlines is None and _ONE_RECOMMENDATION.fullmatch(sentence):
+            heading = PartHeading(PartName.RECOMMENDATION, "Indstilling")
+            text_before = [Piece(None, first.lines[:at])] if at else []
+            return [*text_before, Piece(heading, first.lines[at:]), *others]
+    return pieces
