@@ -16,6 +16,8 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
 PATIENCE = 60.0
+_NOT_INHERITED = ("DATABASE_URL", "PYTHONDONTWRITEBYTECODE")
+"""An installation has its modules compiled; a start that compiles them anew is nobody's."""
 STILL = "/still"
 """Where the bare server answers its page from memory, without Django."""
 
@@ -29,7 +31,7 @@ class Site:
     @property
     def environment(self) -> dict[str, str]:
         """The environment of a process that works on this site, whatever the caller's own says."""
-        inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        inherited = {name: value for name, value in os.environ.items() if name not in _NOT_INHERITED}
         return {**inherited, "TVAERS_DATA": str(self.data), "DJANGO_SETTINGS_MODULE": "tvaers.site.settings"}
 
     def run(self, module: str, *arguments: str) -> str:
