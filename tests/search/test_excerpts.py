@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tvaers.search.excerpts import ELLIPSIS, EXCERPT_LENGTH, Highlighter
 from tvaers.search.language.compounds import Compounds
-from tvaers.search.language.tokens import normalise
+from tvaers.search.language.stems import stem
+from tvaers.search.language.tokens import normalise, tokens
 from tvaers.search.parsing import parse
 from tvaers.search.shape import Segment
 
@@ -104,6 +105,28 @@ def test_without_a_match_the_beginning_is_shown():
 
 def test_a_match_far_into_a_long_text_costs_no_more_than_the_beginning():
     assert joined(highlighter("badebro").excerpt("", "og " * 100_000 + "badebro")).startswith("og og")
+
+
+_WORDS = (
+    "Børn, barnet; børnehaven klimaambition Klimaet Aabenraa åbenrå idé ide 6.920.400 6920400. KKR-samarbejdet (råd) "
+    "råds, RÅDET Grenaas KL’s kollektiv/trafik borgmestrenes økonomisk 2025-00364 a aa å e é beslutning besluttet"
+)
+
+
+@given(st.lists(st.sampled_from(_WORDS.split()), max_size=12), st.sampled_from(_WORDS.split()), st.integers(1, 12))
+def test_looking_for_letters_first_marks_what_looking_at_every_word_marks(words, sought, length):
+    text = " ".join(words)
+    for typed in (sought, f"{sought[:length]}*"):
+        single = {term.stems[0] for term in parse(typed).wanted if not term.is_prefix and not term.is_phrase}
+        beginnings = tuple(begun for term in parse(typed).wanted if term.is_prefix for begun in term.stems)
+        if any(term.is_phrase for term in parse(typed).wanted):
+            continue
+        expected = []
+        for token in tokens(text):
+            lexemes = {stem(token.word), *COMPOUNDS.parts(token.word)}
+            if single & lexemes or any(lexeme.startswith(beginnings) for lexeme in {token.word, *lexemes}):
+                expected.append(text[token.start : token.end])
+        assert marked(typed, text) == expected
 
 
 @given(st.text(max_size=600), st.text(max_size=30))

@@ -5,12 +5,13 @@ The original text is cut into segments; whoever shows them escapes them. Nothing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tvaers.search.language.compounds import Compounds
 from tvaers.search.language.marks import SEPARATOR
-from tvaers.search.language.stems import stem
+from tvaers.search.language.stems import begun_by, stem
 from tvaers.search.language.tokens import WORD, Token, folded, tokens
 from tvaers.search.parsing import Query
 from tvaers.search.shape import Segment
@@ -45,6 +46,7 @@ class Highlighter:
         self._prefixes = [(term.stems, number) for number, term in wanted if term.is_prefix]
         self._phrases = [(term.stems, number) for number, term in wanted if term.is_phrase]
         self._known: dict[str, int] = {}
+        self._telling = _telling_letters(query)
 
     def whole(self, text: str) -> tuple[Segment, ...]:
         """All of a text, such as a title."""
@@ -64,19 +66,28 @@ class Highlighter:
 
     def matches(self, text: str) -> list[Match]:
         """The places of the terms in a normalised text, in order, none within another."""
-        known = self._known
-        found: list[Match] = []
-        for match in WORD.finditer(text):
-            raw = match.group()
-            number = known.get(raw, _UNSEEN)
-            if number == _UNSEEN:
-                number = known[raw] = self._term_of(folded(raw))
-            if number != _NO_TERM:
-                found.append(Match(match.start(), match.end(), number))
+        found = [*self._word_matches(text)] if self._telling else []
         if self._phrases:
             phrases = self._phrase_matches(list(tokens(text)))
             found = _apart(sorted([*found, *phrases], key=lambda match: (match.start, -match.end)))
         return found
+
+    def _word_matches(self, text: str) -> Iterator[Match]:
+        """The words of terms. Only what has a term's letters is looked at as words: most of a text has not."""
+        known = self._known
+        end = 0
+        for place in self._telling.finditer(text) if self._telling else ():
+            if place.start() < end:
+                continue
+            last = _SPACE.search(text, place.end())
+            start, end = _start_of_run(text, place.start()), last.start() if last else len(text)
+            for match in WORD.finditer(text, start, end):
+                raw = match.group()
+                number = known.get(raw, _UNSEEN)
+                if number == _UNSEEN:
+                    number = known[raw] = self._term_of(folded(raw))
+                if number != _NO_TERM:
+                    yield Match(match.start(), match.end(), number)
 
     def _term_of(self, word: str) -> int:
         if word in self._exact:
@@ -99,6 +110,34 @@ class Highlighter:
                     yield Match(read[place].start, read[place + length - 1].end, number)
 
 
+def _telling_letters(query: Query) -> re.Pattern[str] | None:
+    """What stands in every word, as it is written, that a term of one word matches; None without such terms."""
+    begun = {
+        letters
+        for term in query.wanted
+        if not term.is_phrase
+        for beginning in term.stems
+        for letters in begun_by(beginning, whole=not term.is_prefix)
+    }
+    return re.compile("|".join(map(_as_written, sorted(begun))), re.IGNORECASE) if begun else None
+
+
+def _as_written(letters: str) -> str:
+    """An expression for folded letters in the spellings that are folded to them."""
+    if letters[0].isdigit():
+        return r"\.?".join(map(re.escape, letters))
+    return "".join(_SPELLINGS.get(letter, re.escape(letter)) for letter in letters)
+
+
+def _start_of_run(text: str, place: int) -> int:
+    """Where the signs without space that `place` is among begin."""
+    while place > 0 and not text[place - 1].isspace():
+        place -= 1
+    return place
+
+
+_SPACE = re.compile(r"\s")
+_SPELLINGS = {"å": "(?:å|aa)", "e": "[eé]"}
 _NO_TERM = -1
 _UNSEEN = -2
 _LONGEST_READ = 40_000

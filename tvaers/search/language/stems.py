@@ -64,6 +64,14 @@ def stem(word: str) -> str:
     return known
 
 
+def begun_by(beginning: str, *, whole: bool) -> set[str]:
+    """What words begin with whose stem is `beginning`, or begins so when not `whole`: that, or a relative's stem."""
+    relatives = (
+        plain for plain, of in _families.items() if of == beginning or (not whole and of.startswith(beginning))
+    )
+    return {beginning, *relatives}
+
+
 def _snowball(word: str) -> str:
     stemmer = getattr(_of_thread, "stemmer", None)
     if stemmer is None:
