@@ -89,8 +89,9 @@ def groups(tallies: Mapping[FacetKind, str], filters: Filters, ids: Mapping[Face
     counted = {kind: _counts_of(kind, marks[tallies[kind]]) for kind in FacetKind}
     listed = {kind: _listed(counted[kind], {pk for (of, _), pk in ids.items() if of == kind}) for kind in FacetKind}
     # The ids come from entries that the viewer may see, or from the viewer: the names behind them are no secret.
-    values = FacetValue.objects.in_bulk([pk for pks in listed.values() for pk in pks])
-    return tuple(_group(kind, counted[kind], [values[pk] for pk in listed[kind]], filters) for kind in FacetKind)
+    shown = FacetValue.objects.filter(pk__in=[pk for pks in listed.values() for pk in pks])
+    values = {pk: (value, label) for pk, value, label in shown.values_list("pk", "value", "label")}
+    return tuple(_group(kind, counted[kind], {pk: values[pk] for pk in listed[kind]}, filters) for kind in FacetKind)
 
 
 def _counts_of(kind: FacetKind, marks: Counter[str]) -> Counter[int]:
@@ -103,11 +104,13 @@ def _listed(counts: Counter[int], chosen: set[int]) -> list[int]:
     return [*commonest, *sorted(chosen.difference(commonest))]
 
 
-def _group(kind: FacetKind, counts: Counter[int], values: list[FacetValue], filters: Filters) -> FacetGroup:
+def _group(
+    kind: FacetKind, counts: Counter[int], values: Mapping[int, tuple[str, str]], filters: Filters
+) -> FacetGroup:
     chosen = filters.of(kind)
     listed = [
-        FacetCount(row.value, facet_label(kind, row.value, row.label), counts[row.pk], row.value in chosen)
-        for row in values
+        FacetCount(value, facet_label(kind, value, label), counts[pk], value in chosen)
+        for pk, (value, label) in values.items()
     ]
     listed.sort(key=lambda count: (-count.count, sort_key(count.label)))
     if kind == FacetKind.YEAR:

@@ -64,8 +64,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The archive's words as they are now: this process's copy when it is still of the database's version."""
     global _held
-    state = LexiconState.objects.visible_to(PUBLIC).first()
-    version = state.version if state else None
+    version = LexiconState.objects.visible_to(PUBLIC).values_list("version", flat=True).first()
     held = _held
     if held is None or held.version != version:
         rows = LexiconWord.objects.visible_to(PUBLIC).values_list("word", "entries")
