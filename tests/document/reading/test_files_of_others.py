@@ -192,3 +192,48 @@ def test_people_in_word_bullets_and_tables_are_read():
     ]
     assert document.apologies == [Attendee("Gitte Dam", "C", "Faxe")]
     assert [item.title for item in items(document)] == ["Prøve"]
+
+
+LINKED = """
+#set page(width: 95mm, height: 200mm, footer: [https://kkr.example/moede.html #h(1fr) 1/1], header: [5/3/31, 2:07 PM])
+#set text(size: 10pt)
+Dagsorden, KKR Sjælland, 3. maj 2031
+
+1. Havne
+
+Baggrund
+
+Læs mere i #link("https://havne.example/plan.pdf")[planen], som kommunerne har ønsket sig i mange år, og som nu er klar.
+Den rummer tolv havne og seks færger, og den har været sendt ud til høring i alle kommuner, som har haft et
+halvt år til at svare. Svarene er samlet i
+et notat, der ligger på regionens side, og som er skrevet af havnenes eget sekretariat efter et fælles møde i foråret.
+Også #link("https://havne.example/synlig")[https://havne.example/synlig] hører til.
+
+Indstilling
+
+Det indstilles, at KKR Sjælland godkender #link("https://havne.example/udkast.pdf")[udkastet].
+
+2. Eventuelt
+"""
+
+
+@pytest.fixture(scope="module")
+def with_links() -> Document:
+    return read_bytes(typst.compile(LINKED.encode(), format="pdf"), "dagsorden.pdf")
+
+
+def test_addresses_behind_words_of_a_pdf_are_links_of_their_part(with_links: Document):
+    item = items(with_links)[0]
+    assert "<https://havne.example/plan.pdf>" in (item.parts.background or "")
+    assert item.parts.recommendation == (
+        "Det indstilles, at KKR Sjælland godkender udkastet.\n\n<https://havne.example/udkast.pdf>"
+    )
+    assert sorted(item.links) == [f"https://havne.example/{name}" for name in ("plan.pdf", "synlig", "udkast.pdf")]
+    assert not any(warning.code == "link-out-of-place" for warning in with_links.warnings)
+
+
+def test_what_a_browser_prints_around_the_page_is_no_text(with_links: Document):
+    assert not any("1/1" in text or "2:07" in text for item in items(with_links) for _, text in item.parts.named())
+    assert items(with_links)[-1].other is None
+    assert with_links.preamble is None
+    assert sum(warning.code == "page-furniture" for warning in with_links.warnings) == 2

@@ -19,6 +19,9 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DATED_HEAD = re.compile(r".{2,60}\|\s*\d{1,2}[-./]\d{1,2}[-./]\d{4}(?:\s*\|?\s*side\s*\|?\s*\d+)?", re.IGNORECASE)
+# What browsers print around a page: "03.05.2030, 14.07" and "https://… 1/3".
+_PRINTED_FROM = re.compile(r"(?:file|https?)://\S+\s+\d{1,3}/\d{1,3}", re.IGNORECASE)
+_PRINTED_AT = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[.:]\d{2}(?:\s*[AP]M)?", re.IGNORECASE)
 _CONTENTS_TITLE = re.compile(r"(?:indhold|indholdsfortegnelse|indholdsoversigt|dagsordensoversigt)\s*:?", re.IGNORECASE)
 _LEADER = re.compile(r".*(?:(?:\.{3,}|…{2,}|(?:\. ){3,}|_{3,})\s*\d{1,3}|\.{8,}|(?:\. ){8,}\.?)$")
 _CONTENTS_ENTRY = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?(?:\s+\S.*)?|\S.*\s\d{1,3}|\d{1,3})")
@@ -76,7 +79,16 @@ def _page_marks(lines: list[Line]) -> set[int]:
         for line in lines
         if line.heading is None and (_PAGE_NUMBER.fullmatch(line.text) or _DATED_HEAD.fullmatch(line.text))
     }
+    certain |= _browser_marks(lines)
     return certain | _heads_beside(lines, certain)
+
+
+def _browser_marks(lines: list[Line]) -> set[int]:
+    """The lines that a browser adds when it prints a page; a time alone is one where the address stands as well."""
+    printed_from = {line.number for line in lines if _PRINTED_FROM.fullmatch(line.text)}
+    if not printed_from:
+        return set()
+    return printed_from | {line.number for line in lines if _PRINTED_AT.fullmatch(line.text)}
 
 
 def _heads_beside(lines: list[Line], marks: set[int]) -> set[int]:

@@ -11,13 +11,14 @@ import ctypes
 import itertools
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from tvaers.document.reading.lines import Gap, Line
+from tvaers.document.reading.pdf_links import hidden_links
 
 _HYPHEN = "\x02"
 _PARAGRAPH_FACTOR = 1.35
@@ -26,17 +27,19 @@ _SAME_LINE = 0.5
 
 @dataclass(frozen=True)
 class _Placed:
-    """A printed line: its words, the place of its top and bottom in points, its left edge and the size of its type."""
+    """A printed line: its words, the place of its top and base line in points, its left edge, and the addresses of its
+    links."""
 
     text: str
     top: float
     bottom: float
     left: float
+    addresses: tuple[str, ...] = ()
 
 
 def printed_lines(document: pdfium.PdfDocument) -> list[Line]:
     """The printed lines of all pages, in reading order, with the gaps between them."""
-    pages = [list(_page_lines(document[number])) for number in range(len(document))]
+    pages = [list(_page_lines(document, document[number])) for number in range(len(document))]
     step = _line_step(pages)
     lines: list[Line] = []
     for page in pages:
@@ -44,7 +47,12 @@ def printed_lines(document: pdfium.PdfDocument) -> list[Line]:
         for placed in page:
             lines.append(_line(placed, before, len(lines) + 1, step))
             before = placed
+            lines.extend(_anchored(address, len(lines) + at) for at, address in enumerate(placed.addresses, 1))
     return lines
+
+
+def _anchored(address: str, number: int) -> Line:
+    return Line(address, number, gap=Gap.NEXT, anchored=True)
 
 
 def _line(placed: _Placed, before: _Placed | None, number: int, step: float) -> Line:
@@ -67,17 +75,20 @@ def _line_step(pages: list[list[_Placed]]) -> float:
     return steps.most_common(1)[0][0] / 2 if steps else 14.0
 
 
-def _page_lines(page: pdfium.PdfPage) -> Iterator[_Placed]:
+def _page_lines(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Iterator[_Placed]:
     """The lines of one page; PDFium's text has them apart, and each line's first and last signs tell its place."""
     text_page = page.get_textpage()
     text = text_page.get_text_range()
+    links = hidden_links(document, page, text)
     at = 0
     for piece in _split(text):
         words = piece.rstrip("\r\n")
         if words.strip():
             placed = _placed(text_page, words, at)
             if placed is not None:
-                yield placed
+                covering = [link for link in links if link.covers(placed.bottom)]
+                links = [link for link in links if link not in covering]
+                yield replace(placed, addresses=tuple(link.address for link in covering)) if covering else placed
         at += len(piece)
 
 
