@@ -1,5 +1,7 @@
 """Short papers without sections and part headings, as small secretariats write them. Everything in them is invented."""
 
+from datetime import date
+
 import pytest
 
 from tests.document.reading.counting import lost_words
@@ -86,3 +88,19 @@ def test_entries_of_the_second_level_stand_inside_those_of_the_first():
 
 def test_no_word_is_lost():
     assert lost_words(FLAT.replace("  o heraf", "heraf"), read_bytes(FLAT.encode(), "referat.txt")) == []
+
+
+def test_a_line_that_counts_on_in_a_sentence_is_no_list():
+    text = f"{HEAD}\n1. Havne\n\nSagsfremstilling\n./. Kommunerne har sendt et svar med bemærkninger om:\n"
+    text += "1) havne, 2) færger, herunder små, som er kommet til i år.\n\nNotatet er nyt.\n\n2. Eventuelt\n"
+    assert [attachment.text for attachment in items(text)[0].attachments] == [
+        "Kommunerne har sendt et svar med bemærkninger om: 1) havne, 2) færger, herunder små, som er kommet til i år."
+    ]
+
+
+def test_the_day_is_read_from_a_line_that_says_when_the_meeting_is():
+    text = "KKR SJÆLLAND\nDAGSORDEN\nMøde fredag d. 3/5 2030 kl. 9-11, Køge Rådhus\n\n"
+    text += "1. Havne\n\nIndstilling\nAt KKR drøfter det.\n"
+    document = read_bytes(text.encode(), "dagsorden.txt")
+    assert (document.date, document.time) == (date(2030, 5, 3), "9.00")
+    assert document.preamble is None

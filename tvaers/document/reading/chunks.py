@@ -131,6 +131,8 @@ class _Reader:
             return False
         if BULLET.match(line.text):
             return _is_dash_in_sentence(chunk, line, following, self.width)
+        if _goes_on_counting(line):
+            return True
         if _begins_number(chunk, line, self.width) or LETTER.match(line.text):
             return False
         if MARK.match(line.text):
@@ -246,6 +248,14 @@ def _is_dash_in_sentence(chunk: Chunk, line: Line, following: Line | None, width
     return bool(_SENTENCE_GOES_ON.match(after)) and not last.text.endswith(",") and not breaks_off(last, line, width)
 
 
+def _goes_on_counting(line: Line) -> bool:
+    """True for "1) havne, 2) færger" by the wrap at a line's start: it belongs to the sentence before it."""
+    number = NUMBER.match(line.text)
+    if number is None or number.group(2) != ")" or line.gap is not Gap.NEXT:
+        return False
+    return line.text[number.end()].islower() and bool(_RUNNING_NUMBERS.search(line.text, number.end()))
+
+
 def _begins_number(chunk: Chunk, line: Line, width: int) -> bool:
     match = NUMBER.match(line.text)
     if match is None or _MONTH.match(line.text[match.end() :]):
@@ -281,10 +291,10 @@ def _flows_over_page(last: Line, line: Line, width: int) -> bool:
 
 def _is_title(chunk: Chunk, before: Chunk | None, following: Chunk | None) -> bool:
     """True for a sub-heading: short, without a verb or a full stop, and right above what it is the title of."""
-    if is_enclosure(chunk.text):
-        return False
     if chunk.level or following is None or chunk.marked or chunk.lines[0].inlines is not None:
         return bool(chunk.level)
+    if is_enclosure(chunk.lines[0].text):
+        return False
     if chunk.kind not in (ChunkKind.TEXT, ChunkKind.NUMBER) or not _reads_as_title(chunk.text):
         return False
     if chunk.kind is ChunkKind.NUMBER and ChunkKind.NUMBER in (before and before.kind, following.kind):

@@ -46,7 +46,8 @@ def derive(item: Item, known: Mapping[str, Tree] = NOTHING_KNOWN) -> None:
     # Enclosures after the text stand in no part; what the case is, the presentation tells.
     other = _tree(item.other, known) if item.other else ()
     item.attachments.extend(Attachment(text, PartName.PRESENTATION) for text in enclosures(other))
-    item.links = list(dict.fromkeys(link for text in _texts_in_order(item) for link in links(_tree(text, known))))
+    in_order = [_tree(item.title, known), *trees.values(), other]
+    item.links = list(dict.fromkeys(link for tree in in_order for link in links(tree)))
     item.recommendations = recommendations(trees.get(PartName.RECOMMENDATION, ()))
     item.recommendation_types = recommendation_acts(trees.get(PartName.RECOMMENDATION, ()))
     item.decision_types = decision_acts(trees.get(PartName.DECISION, ()))
@@ -56,14 +57,6 @@ def derive(item: Item, known: Mapping[str, Tree] = NOTHING_KNOWN) -> None:
 def _tree(text: str, known: Mapping[str, Tree]) -> Tree:
     tree = known.get(text)
     return parse(text) if tree is None else tree
-
-
-def _texts_in_order(item: Item) -> Iterator[str]:
-    yield item.title
-    for _, text in item.parts.named():
-        yield text
-    if item.other:
-        yield item.other
 
 
 def marked_texts(blocks: Sequence[Block]) -> Iterator[str]:

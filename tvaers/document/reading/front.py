@@ -38,6 +38,8 @@ _MEETING_KINDS: tuple[tuple[str, MeetingKind], ...] = (
     (r"\bvirtuelt\b", MeetingKind.VIRTUAL),
     (r"\bordinært\b", MeetingKind.ORDINARY),
 )
+# "Møde fredag d. 13/3 2020 kl. 9-11, Vejle Rådhus"
+_MEETING_ON = re.compile(r"møde\s+(?:\w+dag\s+)?(?:den\s+|d\.\s*)?\d", re.IGNORECASE)
 _TITLE_LENGTH = 110
 
 
@@ -148,7 +150,7 @@ def _take_title(front: Front, line: Line) -> bool:
     kind = _KIND.search(text)
     council = named_council(text)
     day = first_date(text)
-    if kind is None and (council is None or len(text) > 60) and not _only_date(text):
+    if kind is None and (council is None or len(text) > 60) and not _tells_day(text):
         return False
     if text.endswith(".") and kind is None:
         return False
@@ -168,6 +170,10 @@ def _kind(word: str) -> Kind:
 def _other_body(text: str) -> str | None:
     match = _BODY.search(text)
     return match.group("body").strip() if match else None
+
+
+def _tells_day(text: str) -> bool:
+    return _only_date(text) or (bool(_MEETING_ON.match(text)) and first_date(text) is not None)
 
 
 def _only_date(text: str) -> bool:
