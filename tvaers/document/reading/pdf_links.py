@@ -28,9 +28,10 @@ class PlacedLink:
 
 def hidden_links(document: pdfium.PdfDocument, page: pdfium.PdfPage, text: str) -> list[PlacedLink]:
     """The links of the page whose addresses are not in its `text`, each address once."""
-    dense = re.sub(r"\s+", "", text)
+    links = list(_links(document, page))
+    dense = re.sub(r"\s+", "", text) if links else ""
     found: dict[str, PlacedLink] = {}
-    for link in _links(document, page):
+    for link in links:
         words = re.sub(r"^https?://|/$", "", link.address)
         if words and words not in dense:
             found.setdefault(link.address, link)
