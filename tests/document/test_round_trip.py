@@ -7,6 +7,7 @@ from tests.document.papers import flat_agenda, minutes
 from tests.document.strategies import documents
 from tvaers.document.blocks import parse, to_markdown
 from tvaers.document.contract import to_contract
+from tvaers.document.model import Item, Section
 from tvaers.document.reading import read_bytes, read_file
 from tvaers.document.reading.deriving import derive
 from tvaers.document.writing.pdf import write_pdf
@@ -68,4 +69,12 @@ def test_the_real_documents_come_back(real_documents, filename, ending):
     if filename not in real_documents:
         pytest.skip(f"{filename} is not beside the project (../shared/documents)")
     document = read_file(real_documents[filename])
+    assert said(read_again(document, ending)) == said(document)
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_an_agenda_of_titles_alone_comes_back(ending):
+    document = in_normal_form(flat_agenda())
+    titles = [Item(str(number), title) for number, title in enumerate(("Godkendelse af dagsorden", "Eventuelt"), 1)]
+    document.sections = [Section(1, "", titles)]
     assert said(read_again(document, ending)) == said(document)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -11,7 +10,6 @@ from tvaers.document.model import Attendee, Edition, Kind, ProgrammeEntry
 from tvaers.document.reading.front import Front, first_date, meeting_kind
 from tvaers.document.reading.headings import Heading
 from tvaers.document.reading.lines import Line
-from tvaers.document.reading.parts import case_line, part_heading
 from tvaers.document.reading.printed import Printed
 
 _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.(?:\s|$)")
@@ -101,19 +99,8 @@ def _without_colophon(lines: list[Line]) -> tuple[list[Line], Edition | None]:
 
 
 def _item_level(body: list[Line]) -> int:
-    """2 when items stand under sections, 1 when there are no sections."""
-    if any(line.heading == 2 and _NUMBERED.match(line.text) for line in body):
-        return 2
-    flat = any(_begins_item(line, following) for line, following in itertools.pairwise(body))
-    return 1 if flat else 2
-
-
-def _begins_item(line: Line, following: Line) -> bool:
-    if line.heading != 1:
-        return False
-    known = part_heading(following)
-    is_part = following.heading == 2 and known is not None and known.name is not None
-    return is_part or (following.heading is None and case_line(following.text) is not None)
+    """2 when items stand under sections, 1 when the numbered headings are the items themselves."""
+    return 2 if any(line.heading == 2 and _NUMBERED.match(line.text) for line in body) else 1
 
 
 def _headings(body: list[Line], item_level: int) -> list[Heading]:
