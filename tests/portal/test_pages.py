@@ -110,7 +110,7 @@ def test_decisions_are_paged_with_a_fixed_number_of_queries(client, django_asser
         first = client.get("/nordjylland/beslutninger/").content.decode()
     assert first.count("/2025-03-04/1.") == 25
     assert "/2025-03-01/" not in first
-    assert "/2025-03-01/" in client.get("/nordjylland/beslutninger/?page=2").content.decode()
+    assert "/2025-03-01/" in client.get("/nordjylland/beslutninger/?page=4").content.decode()
 
 
 def test_the_same_pages_stand_in_english(client):

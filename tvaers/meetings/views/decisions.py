@@ -17,7 +17,7 @@ from tvaers.meetings.models import AgendaItem, Meeting
 from tvaers.meetings.queries import acts_of_year, decided_items, years_with_meetings
 from tvaers.meetings.views.years import chosen_year
 
-ITEMS_A_PAGE = 50
+ITEMS_A_PAGE = 30
 NO_YEAR = 1
 """Asked for in place of a year when a council has none: no meeting was held in it."""
 
