@@ -26,7 +26,7 @@ def test_five_councils_in_danish_order():
 
 
 def test_there_was_no_council_before_the_reform():
-    assert councils_on(date(2006, 12, 31), PUBLIC) == []
+    assert list(councils_on(date(2006, 12, 31), PUBLIC)) == []
 
 
 def test_municipalities_come_in_danish_order():

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import QuerySet
+
 from tvaers.access.visibility import Viewer
 from tvaers.councils.models import Council, Municipality, Term
 from tvaers.councils.periods import on_day
 from tvaers.danish.alphabet import sort_key
 
 
-def councils_on(day: date, viewer: Viewer) -> list[Council]:
+def councils_on(day: date, viewer: Viewer) -> QuerySet[Council]:
     """The councils that exist on `day`, in their order."""
-    return list(Council.objects.visible_to(viewer).filter(on_day(day)))
+    rows: QuerySet[Council] = Council.objects.visible_to(viewer).filter(on_day(day))
+    return rows
 
 
 def council_by_slug(slug: str, viewer: Viewer) -> Council:

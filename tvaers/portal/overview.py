@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Subquery
 
 from tvaers.access.visibility import Viewer
 from tvaers.councils.models import Council
-from tvaers.councils.periods import on_day
+from tvaers.councils.queries import councils_on
 from tvaers.meetings.models import Meeting
 from tvaers.meetings.queries import announced_days, meetings_visible_to
 
@@ -29,11 +29,7 @@ def overview_on(today: date, viewer: Viewer) -> list[CouncilOverview]:
     of_council = meetings_visible_to(viewer).filter(council=OuterRef("pk"))
     latest = of_council.filter(held_on__lte=today).order_by("-held_on", "-sequence").values("pk")[:1]
     coming = of_council.filter(held_on__gt=today).order_by("held_on", "sequence").values("pk")[:1]
-    councils = (
-        Council.objects.visible_to(viewer)
-        .filter(on_day(today))
-        .annotate(latest_meeting=Subquery(latest), coming_meeting=Subquery(coming))
-    )
+    councils = councils_on(today, viewer).annotate(latest_meeting=Subquery(latest), coming_meeting=Subquery(coming))
     shown = [key for council in councils for key in (council.latest_meeting, council.coming_meeting) if key]
     meetings = meetings_visible_to(viewer).in_bulk(shown)
     announced = announced_days(viewer, today)
