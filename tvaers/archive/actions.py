@@ -1,4 +1,4 @@
-"""What can be done: take an old paper in, and settle what was doubtful."""
+"""What can be done: take an old paper in, settle what was doubtful, and take the answer back."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from enum import StrEnum
 from django.utils import timezone
 
 from tvaers.access.action import Actor, action
-from tvaers.archive.models import PersonDoubt
+from tvaers.archive.merging import merge, separate
+from tvaers.archive.models import Merger, PersonDoubt
 from tvaers.archive.people import recognise
-from tvaers.councils.models import Council, PersonSpelling
+from tvaers.councils.models import Council
 from tvaers.document.contract import content_hash
 from tvaers.document.model import Document, Kind, MeetingKind
 from tvaers.meetings.actions import Original, add_edition, add_meeting, add_source_file
-from tvaers.meetings.models import Attendance, Edition, Meeting, SourceFile
+from tvaers.meetings.models import Edition, Meeting, SourceFile
 
 SHARED_TITLES_NEEDED = 0.5
 """Two papers of one day are the same meeting's when at least this share of the shorter one's titles agree."""
@@ -41,6 +42,10 @@ class Imported:
 
 class CannotKeep(ValueError):
     """The paper was read but has no place among the councils' meetings. The message is Danish and can be shown."""
+
+
+class AlreadySettled(ValueError):
+    """A doubt that has its answer. The message is Danish and can be shown."""
 
 
 @action("archive.import")
@@ -74,17 +79,31 @@ def import_document(document: Document, original: Original, *, is_published: boo
 
 @action("archive.settle_doubt")
 def settle_doubt(doubt: PersonDoubt, *, is_same: bool, by: Actor) -> None:
-    """Answers a doubt: one person (the newer becomes the older, with spellings and attendance) or two."""
+    """Answers a doubt: one person (the newer becomes the older, with spellings and attendance) or two.
+
+    Raises AlreadySettled: an answer is undone before another is given.
+    """
+    if doubt.settled_at is not None:
+        raise AlreadySettled(f"Tvivl {doubt.pk} er afgjort. Fortryd først afgørelsen.")
     doubt.is_same = is_same
     doubt.settled_at = timezone.now()
     doubt.save()
-    if not is_same:
-        return
-    known = set(PersonSpelling.objects.filter(person=doubt.candidate).values_list("spelling", flat=True))
-    spellings = PersonSpelling.objects.filter(person=doubt.person)
-    spellings.filter(spelling__in=known).delete()
-    spellings.update(person=doubt.candidate)
-    Attendance.objects.filter(person=doubt.person).update(person=doubt.candidate)
+    if is_same:
+        merge(doubt)
+
+
+@action("archive.undo_settlement")
+def undo_settlement(doubt: PersonDoubt, *, by: Actor) -> int:
+    """Takes an answer back: the doubt is open again, and what was moved stands where it stood.
+
+    Returns how many attendances are the newer person's again. Raises CannotUndo when a later answer rests on this.
+    """
+    merger = Merger.objects.filter(doubt=doubt).select_related("absorbed", "kept").first()
+    returned = separate(merger) if merger else 0
+    doubt.is_same = None
+    doubt.settled_at = None
+    doubt.save()
+    return returned
 
 
 def _day_of(document: Document) -> date:

@@ -1,4 +1,4 @@
-"""What is doubtful in what came in, until a person has settled it."""
+"""What is doubtful in what came in, until a person has settled it, and what an answer moved."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tvaers.access.visibility import EVERY_ROW, NO_ROW, GuardedModel, Viewer, sees_everything
@@ -37,6 +38,30 @@ class PersonDoubt(GuardedModel):
 
     def __str__(self) -> str:
         return f"{self.person} / {self.candidate}"
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """For those who tend the archive."""
+        return EVERY_ROW if sees_everything(viewer) else NO_ROW
+
+
+class Merger(GuardedModel):
+    """An answer that made two people one, with what it moved, so that it can be undone.
+
+    `absorbed` has nothing as long as the row is there. `attendances` are the keys of the rows that were its own.
+    """
+
+    doubt = models.OneToOneField(PersonDoubt, models.CASCADE, related_name="merger")
+    absorbed = models.OneToOneField(Person, models.CASCADE, related_name="+")
+    kept = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    attendances = models.JSONField()
+    merged_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.absorbed} → {self.kept}"
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from tvaers.archive.merging import spelling_of
 from tvaers.archive.models import PersonDoubt
 from tvaers.councils.models import Person, PersonSpelling
 from tvaers.councils.names import FoldedName, fold, may_be_the_same
@@ -84,13 +85,7 @@ def _is_similar(entry: Known, name: FoldedName) -> bool:
 def _remember(entry: Known, attendee: Attendee) -> None:
     name = fold(attendee.name)
     if attendee.name not in entry.spellings:
-        PersonSpelling.objects.create(
-            person=entry.person,
-            spelling=attendee.name,
-            folded=name.text,
-            first_name=name.first,
-            last_name=name.last,
-        )
+        spelling_of(entry.person, attendee.name).save()
         entry.spellings.add(attendee.name)
     entry.folded.add(name)
     if attendee.municipality:

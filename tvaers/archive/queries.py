@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from tvaers.access.visibility import Viewer
+from tvaers.archive.merging import person_behind
 from tvaers.archive.models import PersonDoubt
 from tvaers.councils.models import Person
 from tvaers.danish.dates import short_date
@@ -29,8 +32,27 @@ class OpenDoubt:
 
 def open_doubts(viewer: Viewer) -> list[OpenDoubt]:
     """The doubts nobody has settled, oldest first."""
-    doubts = PersonDoubt.objects.visible_to(viewer).filter(settled_at=None).select_related("person", "candidate")
-    return [OpenDoubt(doubt, sightings(doubt.person, viewer), sightings(doubt.candidate, viewer)) for doubt in doubts]
+    return [
+        OpenDoubt(
+            doubt, sightings(person_behind(doubt.person), viewer), sightings(person_behind(doubt.candidate), viewer)
+        )
+        for doubt in _doubts(viewer).filter(settled_at=None)
+    ]
+
+
+def settled_doubts(viewer: Viewer) -> QuerySet[PersonDoubt]:
+    """The doubts that somebody has settled, the last settled first."""
+    return _doubts(viewer).exclude(settled_at=None).order_by("-settled_at", "-pk")
+
+
+def doubt_by_number(number: int, viewer: Viewer) -> PersonDoubt | None:
+    """The doubt with that number, settled or not; None when there is none that the viewer sees."""
+    return _doubts(viewer).filter(pk=number).first()
+
+
+def _doubts(viewer: Viewer) -> QuerySet[PersonDoubt]:
+    rows: QuerySet[PersonDoubt] = PersonDoubt.objects.visible_to(viewer).select_related("person", "candidate")
+    return rows
 
 
 def sightings(person: Person, viewer: Viewer) -> list[Sighting]:

@@ -143,21 +143,38 @@ def reindex() -> None:
 @main.command(
     cls=CommandWithExamples,
     short_help=_("Vis og afgør tvivl om personer."),
-    help=_("Vis de personer, som importen er i tvivl om, og afgør om to navne er samme person."),
-    examples=("tvaers doubts", "tvaers doubts 3 --same", "tvaers doubts 4 --different"),
+    help=_(
+        "Vis de personer, som importen er i tvivl om, og afgør om to navne er samme person.\n\n"
+        "En afgørelse kan fortrydes: så er tvivlen åben igen, og det, der blev flyttet, står, hvor det stod."
+    ),
+    examples=(
+        "tvaers doubts",
+        "tvaers doubts 3 --same",
+        "tvaers doubts 4 --different",
+        "tvaers doubts --settled",
+        "tvaers doubts 3 --undo",
+    ),
 )
 @click.argument("number", type=int, required=False)
 @click.option("--same/--different", "is_same", default=None, help=_("To navne på én person, eller to personer."))
-def doubts(number: int | None, *, is_same: bool | None) -> None:
-    """Lists open doubts about people, or settles one."""
-    from tvaers.site.cli.doubting import list_doubts, settle
+@click.option("--undo", "is_undone", is_flag=True, help=_("Fortryd afgørelsen."))
+@click.option("--settled", "are_settled", is_flag=True, help=_("Vis dem, der er afgjort."))
+def doubts(number: int | None, *, is_same: bool | None, is_undone: bool, are_settled: bool) -> None:
+    """Lists open or settled doubts about people, settles one, or takes an answer back."""
+    from tvaers.site.cli.doubting import list_doubts, list_settled, settle, undo
 
+    if number is None and (is_undone or is_same is not None):
+        raise click.UsageError(
+            _("Skriv nummeret på tvivlen. Numrene ses med tvaers doubts og tvaers doubts --settled.")
+        )
     if number is None:
-        list_doubts()
-    elif is_same is None:
-        raise click.UsageError(_("Skriv --same eller --different."))
+        (list_settled if are_settled else list_doubts)()
+    elif are_settled or is_undone == (is_same is not None):
+        raise click.UsageError(_("Skriv én af --same, --different og --undo efter nummeret."))
+    elif is_undone:
+        undo(number)
     else:
-        settle(number, is_same=is_same)
+        settle(number, is_same=bool(is_same))
 
 
 @main.command(
