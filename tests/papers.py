@@ -7,7 +7,12 @@ from datetime import date
 from typing import Any
 
 from tvaers.access.action import Actor
+from tvaers.access.actions import create_account
+from tvaers.access.models import Account
+from tvaers.access.roles import RULES, Reach, Role
 from tvaers.archive.actions import Imported, import_document
+from tvaers.councils.actions import grant_council_role, grant_role
+from tvaers.councils.models import Council, Municipality
 from tvaers.document.contract import to_json
 from tvaers.document.model import Act, Attendee, Document, Item, Kind, Parts, Section, Source
 from tvaers.meetings.actions import Original
@@ -53,3 +58,16 @@ def keep(document: Document, *, is_published: bool = True) -> Imported:
     data = to_json(document).encode()
     original = Original(document.source.filename, hashlib.sha256(data).hexdigest(), "text/plain", len(data))
     return import_document(document, original, is_published=is_published, by=OPERATOR)
+
+
+def holder(role: Role, *, council: str = "nordjylland", municipality: str = "Hjørring", email: str = "") -> Account:
+    """An account that holds the role today: in the council, for the municipality or everywhere, as the role reaches."""
+    account = create_account(email or f"{role}@kkr.example", role.replace("-", " ").capitalize(), by=OPERATOR)
+    since = date(2020, 1, 1)
+    if RULES[role].reach is Reach.COUNCIL:
+        grant_council_role(account, role, Council.objects.get(slug=council), valid_from=since, by=OPERATOR)
+    else:
+        of_municipality = RULES[role].reach is Reach.MUNICIPALITY
+        row = Municipality.objects.get(name=municipality) if of_municipality else None
+        grant_role(account, role, municipality=row, valid_from=since, by=OPERATOR)
+    return account

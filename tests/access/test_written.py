@@ -23,11 +23,11 @@ def test_an_event_that_comes_to_light_late_is_told_too():
         create_account(f"{number}@kkr.example", "Ida", by=OPERATOR)
     before = last_writes()
     late = min(before) - 1
-    columns = "id, at, actor, action, changes"
+    columns = "at, actor, on_behalf_of, origin, action, changes"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {AuditEvent._meta.db_table} ({columns}) "
-            f"SELECT {late}, at, actor, action, changes FROM {AuditEvent._meta.db_table} WHERE id = %s",
+            f"INSERT INTO {AuditEvent._meta.db_table} (id, {columns}) "
+            f"SELECT {late}, {columns} FROM {AuditEvent._meta.db_table} WHERE id = %s",
             [min(before)],
         )
     assert last_writes() == (*before, late)

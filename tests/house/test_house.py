@@ -56,7 +56,7 @@ def test_every_room_has_its_floor():
 
 
 def test_every_action_asks_for_a_permission_named_after_its_room():
-    for path in PACKAGE.glob("*/actions.py"):
+    for path in (*PACKAGE.glob("*/actions.py"), *PACKAGE.glob("*/actions/")):
         import_module(f"tvaers.{path.parent.name}.actions")
     assert registered_actions
     for name, permission in registered_actions.items():

@@ -7,8 +7,8 @@ import pypdfium2
 import pytest
 from django.utils.html import escape
 
-from tests.papers import OPERATOR, item, keep, paper
-from tvaers.access.actions import create_account
+from tests.papers import holder, item, keep, paper
+from tvaers.access.roles import Role
 from tvaers.access.visibility import PUBLIC
 from tvaers.document.model import Item, Kind, Parts, Section
 from tvaers.meetings.models import AgendaItem, SourceFile
@@ -176,12 +176,20 @@ def test_the_original_of_a_paper_with_closed_text_is_not_for_the_public(client):
     assert not AgendaItem.objects.visible_to(PUBLIC).filter(closed=True).exists()
 
 
-def test_an_administrator_reads_the_closed_item():
+def test_a_member_of_the_council_reads_the_closed_item():
     kept = keep(paper(item(), closed_item()))
-    administrator = create_account("ida@example.dk", "Ida Holm", is_administrator=True, by=OPERATOR)
-    titles = [entry.title for entry in document_for(kept.edition, administrator).items()]
+    member = holder(Role.MEMBER)
+    titles = [entry.title for entry in document_for(kept.edition, member).items()]
     assert "Forhandling med navngivet leverandør" in titles
-    assert AgendaItem.objects.visible_to(administrator).filter(closed=True).exists()
+    assert AgendaItem.objects.visible_to(member).filter(closed=True).exists()
+
+
+def test_a_member_of_another_council_and_an_administrator_do_not():
+    kept = keep(paper(item(), closed_item()))
+    for viewer in (holder(Role.MEMBER, council="sjaelland"), holder(Role.ADMINISTRATOR)):
+        titles = [entry.title for entry in document_for(kept.edition, viewer).items()]
+        assert "Forhandling med navngivet leverandør" not in titles
+        assert not AgendaItem.objects.visible_to(viewer).filter(closed=True).exists()
 
 
 def test_an_empty_section_says_so(client):

@@ -2,61 +2,67 @@
 
 An action is one use case: `def import_document(file, *, by: Actor) -> Outcome`. The decorator opens the
 transaction, checks the permission, runs the function and records one audit event with what was written. Models
-refuse to be written anywhere else (`access.visibility`).
+refuse to be written anywhere else (`access.visibility`). Who has which permission is in `access.roles`.
 """
 
 from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, ParamSpec, TypeVar
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tvaers.access.actor import Actor
 from tvaers.access.models import AuditEvent
 from tvaers.access.recording import is_running, recording
+from tvaers.access.roles import EVERY_ACCOUNT_MAY
+from tvaers.access.visibility import role_reaches, roles_of
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-PermissionRule = Callable[[Actor, str], bool]
+CouncilOf = Callable[[Mapping[str, Any]], int | None]
+"""From an action's arguments by name to the key of the council that it writes in."""
 
 
 class NotPermitted(Exception):
     """The actor may not do this. The message is Danish and can be shown."""
 
 
-_rules: list[PermissionRule] = []
 registered_actions: dict[str, str] = {}
 """Every action's dotted name and the permission it asks for; a test reads it."""
 
 
-def register_permission_rule(rule: PermissionRule) -> None:
-    """Adds a source of permissions: `rule(actor, permission)` is True when it grants it."""
-    _rules.append(rule)
+def is_permitted(actor: Actor, permission: str, council: int | None = None) -> bool:
+    """Whether the actor's roles of today give `permission` (such as "meetings.close") in `council`, by key.
 
-
-def is_permitted(actor: Actor, permission: str) -> bool:
-    """Whether any rule grants `permission` (such as "archive.import") to `actor`."""
+    Without a council only a role that reaches everywhere does. The operator and the program itself may do all.
+    """
     if actor.is_operator:
         return True
     account = actor.account
-    if account is not None and account.is_active and account.is_superuser:
-        return True
-    return any(rule(actor, permission) for rule in _rules)
+    if account is None or not account.is_active:
+        return False
+    return permission in EVERY_ACCOUNT_MAY or any(
+        permission in role.rule.may and role_reaches(role, council) for role in roles_of(account)
+    )
 
 
-def action(permission: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def action(permission: str, *, council: CouncilOf | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Makes a use case of a function that takes the actor as keyword `by`.
 
-    Raises NotPermitted before anything is read or written when the actor lacks `permission`. Whatever the
-    function raises undoes all it wrote. An action that another one calls is part of it: one use case, one event.
+    `council` tells from the arguments in which council it writes: `lambda given: given["meeting"].council_id`.
+    Raises NotPermitted before anything is read or written when the actor lacks `permission` there. Whatever the
+    function raises undoes all it wrote. An action that another one calls is part of it: one use case, one event, and
+    the permission of the one that was asked for is enough.
     """
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
-        if "by" not in inspect.signature(function).parameters:
+        signature = inspect.signature(function)
+        if "by" not in signature.parameters:
             raise TypeError(f"{function.__qualname__} needs a keyword `by`: who does it")
         name = f"{_room_of(function)}.{function.__name__}"
         registered_actions[name] = permission
@@ -66,16 +72,16 @@ def action(permission: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
             actor = kwargs["by"]
             if not isinstance(actor, Actor):
                 raise TypeError(f"{name}: `by` must be an Actor")
-            if not is_permitted(actor, permission):
-                raise NotPermitted(f"Du har ikke adgang til at udføre denne handling ({permission}).")
-            with transaction.atomic():
-                if is_running():
-                    return function(*args, **kwargs)
-                with recording() as written:
-                    result = function(*args, **kwargs)
-                    if written.changes:
-                        _leave_event(actor, name, written.changes)
-                return result
+            if is_running():
+                return function(*args, **kwargs)
+            where = council(signature.bind(*args, **kwargs).arguments) if council else None
+            if not is_permitted(actor, permission, where):
+                raise NotPermitted(_("Du har ikke adgang til at gøre dette. Der er ikke ændret noget."))
+            with transaction.atomic(), recording() as written:
+                result = function(*args, **kwargs)
+                if written.changes:
+                    _leave_event(actor, name, written.changes)
+            return result
 
         return run
 
@@ -83,7 +89,14 @@ def action(permission: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
 
 def _leave_event(actor: Actor, name: str, changes: list[dict[str, Any]]) -> None:
-    AuditEvent(actor=actor.label, account=actor.account, action=name, changes=changes).save(force_insert=True)
+    AuditEvent(
+        actor=actor.label,
+        account=actor.account,
+        on_behalf_of=actor.on_behalf_of,
+        origin=actor.origin,
+        action=name,
+        changes=changes,
+    ).save(force_insert=True)
 
 
 def _room_of(function: Callable[..., Any]) -> str:

@@ -7,9 +7,9 @@ from tvaers.access.models import Account
 
 
 @action("access.create_account")
-def create_account(email: str, name: str, *, is_administrator: bool = False, by: Actor) -> Account:
+def create_account(email: str, name: str, *, by: Actor) -> Account:
     """An account that cannot sign in until it is given a way to. Raises IntegrityError when the address is taken."""
-    account = Account(email=email.strip().lower(), name=name, is_superuser=is_administrator)
+    account = Account(email=email.strip().lower(), name=name)
     account.set_unusable_password()
     account.save()
     return account

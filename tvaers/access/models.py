@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tvaers.access.visibility import EVERY_ROW, NO_ROW, GuardedModel, GuardedQuerySet, Viewer, sees_everything
+from tvaers.access.roles import Sight
+from tvaers.access.visibility import EVERY_ROW, NO_ROW, GuardedModel, GuardedQuerySet, Viewer, has_sight
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -27,8 +28,8 @@ class AccountManager(BaseUserManager["Account"]):
         return account
 
 
-class Account(AbstractBaseUser, PermissionsMixin, GuardedModel):
-    """Someone who can sign in. The person behind is in `councils`."""
+class Account(AbstractBaseUser, GuardedModel):
+    """Someone who can sign in. The person behind and the roles are in `councils`."""
 
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("navn"), max_length=200)
@@ -49,8 +50,8 @@ class Account(AbstractBaseUser, PermissionsMixin, GuardedModel):
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
-        """An account is seen by itself and by administrators."""
-        if sees_everything(viewer):
+        """An account is seen by itself and by those who tend accounts."""
+        if has_sight(viewer, Sight.ACCOUNTS):
             return EVERY_ROW
         return Q(pk=viewer.pk) if viewer.pk else NO_ROW
 
@@ -61,6 +62,8 @@ class AuditEvent(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     actor = models.CharField(max_length=200)
     account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    on_behalf_of = models.CharField(max_length=200, blank=True)
+    origin = models.CharField(max_length=20, blank=True)
     action = models.CharField(max_length=100)
     changes = models.JSONField()
 
@@ -74,8 +77,8 @@ class AuditEvent(models.Model):
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
-        """The trail is for administrators."""
-        return EVERY_ROW if sees_everything(viewer) else NO_ROW
+        """The trail is for auditors."""
+        return EVERY_ROW if has_sight(viewer, Sight.TRAIL) else NO_ROW
 
     def save(self, *args: Any, **options: Any) -> None:
         """Adds the event; `@action` alone calls it, inside its transaction. Raises ValueError for one that exists."""

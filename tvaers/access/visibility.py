@@ -15,31 +15,94 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
+from tvaers.access.extensions import told_roles
 from tvaers.access.recording import recorder
+from tvaers.access.roles import HeldRole, Reach, Sight
 
 Viewer = AbstractBaseUser | AnonymousUser
-"""Whoever looks: a signed-in account, or nobody in particular (the public)."""
+"""Whoever looks: a signed-in account, a stand-in, or nobody in particular (the public)."""
 
 
 class Operator(AnonymousUser):
     """Whoever runs the command line on the server, from whom its files could not be hidden anyway."""
 
-    is_active = True  # type: ignore[assignment]
-    is_superuser = True  # type: ignore[assignment]
+
+class StandIn(AnonymousUser):
+    """Nobody in particular who holds some roles: pages can be looked at as a member would see them."""
+
+    def __init__(self, *roles: HeldRole) -> None:
+        super().__init__()
+        self.roles = roles
 
 
 PUBLIC = AnonymousUser()
 OPERATOR = Operator()
-EVERY_ROW = Q()
 NO_ROW = Q(pk__in=[])
+EVERY_ROW = ~NO_ROW
+"""Not `Q()`, which vanishes when it is joined to another condition by "or"."""
 
 M = TypeVar("M", bound=models.Model)
 
 
 def sees_everything(viewer: Viewer) -> bool:
-    """Whether the viewer is an administrator, to whom no published or unpublished row is hidden."""
-    return bool(viewer.is_active and getattr(viewer, "is_superuser", False))
+    """Whether nothing is hidden from the viewer: the operator alone. Roles, the administrator's too, have bounds."""
+    return isinstance(viewer, Operator)
+
+
+def is_public(viewer: Viewer) -> bool:
+    """Whether the viewer is nobody in particular, so that what is shown may be kept for everybody."""
+    return type(viewer) is AnonymousUser
+
+
+def roles_of(viewer: Viewer) -> tuple[HeldRole, ...]:
+    """The roles that the viewer holds today, asked for once in the viewer's life (a request)."""
+    if isinstance(viewer, StandIn):
+        return viewer.roles
+    if not viewer.is_authenticated or not viewer.is_active:
+        return ()
+    held: tuple[HeldRole, ...] | None = getattr(viewer, "_held_roles", None)
+    if held is None:
+        held = told_roles(viewer, timezone.localdate())  # type: ignore[arg-type]
+        viewer.__dict__["_held_roles"] = held
+    return held
+
+
+def forget_roles(account: AbstractBaseUser) -> None:
+    """Makes the next question ask again, after the account's roles were changed."""
+    account.__dict__.pop("_held_roles", None)
+
+
+def has_sight(viewer: Viewer, sight: Sight, council: int | None = None) -> bool:
+    """Whether the viewer sees this, in `council` (by key) or, for None, everywhere."""
+    if sees_everything(viewer):
+        return True
+    return any(role_reaches(role, council) for role in roles_of(viewer) if sight in role.rule.sees)
+
+
+def councils_seen(viewer: Viewer, sight: Sight) -> frozenset[int]:
+    """The councils, by key, in which the viewer sees this by a role held there."""
+    return frozenset(
+        role.council
+        for role in roles_of(viewer)
+        if role.council is not None and role.meeting is None and sight in role.rule.sees
+    )
+
+
+def where_seen(viewer: Viewer, sight: Sight, path: str = "council") -> Q:
+    """The condition of the rows whose council, by `path`, is one in which the viewer sees this."""
+    if has_sight(viewer, sight):
+        return EVERY_ROW
+    councils = councils_seen(viewer, sight)
+    return Q((f"{path}__in", councils)) if councils else NO_ROW
+
+
+def role_reaches(role: HeldRole, council: int | None) -> bool:
+    """Whether the role holds in `council`; for None, whether it holds everywhere. A guest's holds at a meeting only."""
+    if role.rule.reach is Reach.EVERYWHERE:
+        return True
+    return council is not None and role.council == council and role.meeting is None
 
 
 def through(path: str, condition: Q) -> Q:

@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
-from tvaers.access.visibility import Viewer, sees_everything
+from tvaers.access.roles import Sight
+from tvaers.access.visibility import Viewer, has_sight
 from tvaers.councils.models import Council
 from tvaers.councils.queries import term_on
 from tvaers.danish.alphabet import sort_key
@@ -80,7 +81,7 @@ def source_files_of(edition: Edition, viewer: Viewer) -> list[SourceFile]:
 def document_for(edition: Edition, viewer: Viewer) -> Document:
     """What the viewer may read of the edition: closed items are a number and a neutral title to the public."""
     document = edition.as_document()
-    if sees_everything(viewer):
+    if audience_of(edition, viewer) == "full":
         return document
     sections = [
         replace(section, items=[_as_the_public_sees(item) for item in section.items]) for section in document.sections
@@ -88,9 +89,9 @@ def document_for(edition: Edition, viewer: Viewer) -> Document:
     return replace(document, sections=sections, warnings=[])
 
 
-def audience_of(viewer: Viewer) -> str:
+def audience_of(edition: Edition, viewer: Viewer) -> str:
     """Which of the two readings of an edition the viewer gets: "full" or "public"."""
-    return "full" if sees_everything(viewer) else "public"
+    return "full" if has_sight(viewer, Sight.CLOSED, edition.meeting.council_id) else "public"
 
 
 def years_with_meetings(council: Council, viewer: Viewer) -> list[int]:

@@ -53,7 +53,7 @@ def _written(request: HttpRequest, form: Form, meeting: Meeting, number: int | N
     edition = edition_numbered(meeting, number, viewer)
     if edition is None:
         raise Http404
-    name = f"{edition.pk}-{edition.content_sha256[:16]}-{audience_of(viewer)}.{form.suffix}"
+    name = f"{edition.pk}-{edition.content_sha256[:16]}-{audience_of(edition, viewer)}.{form.suffix}"
     data = derived(name, lambda: written_apart(form.writer, document_for(edition, viewer)))
     response = HttpResponse(data, content_type=form.media_type)
     filename = quote(_filename(meeting, edition, form.suffix))

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from tvaers.access.viewing import viewer_of
-from tvaers.access.visibility import Viewer, sees_everything
+from tvaers.access.visibility import Viewer, is_public
 from tvaers.meetings.files import derived, program_version
 from tvaers.meetings.models import Edition, Meeting, SourceFile
 from tvaers.meetings.presentation import shown, shown_item
@@ -73,7 +73,7 @@ def item(request: HttpRequest, council: str, address: str, number: str) -> HttpR
 
 def paper_html(meeting: Meeting, edition: Edition, viewer: Viewer) -> SafeString:
     """The paper as HTML, rendered once per edition, language and audience."""
-    name = f"{edition.pk}-{edition.content_sha256[:16]}-{audience_of(viewer)}-{get_language()}.html"
+    name = f"{edition.pk}-{edition.content_sha256[:16]}-{audience_of(edition, viewer)}-{get_language()}.html"
 
     def make() -> bytes:
         document = document_for(edition, viewer)
@@ -103,7 +103,7 @@ def _etag(edition: Edition, editions: list[Edition], files: list[SourceFile], vi
         edition.content_sha256,
         *(str(other.pk) for other in editions),
         *(str(file.pk) for file in files),
-        audience_of(viewer),
+        audience_of(edition, viewer),
         str(get_language()),
     ]
     return f'"{hashlib.sha256(" ".join(parts).encode()).hexdigest()[:32]}"'
@@ -112,5 +112,5 @@ def _etag(edition: Edition, editions: list[Edition], files: list[SourceFile], vi
 def _answer(response: HttpResponse, etag: str, viewer: Viewer) -> HttpResponse:
     """The answer with what caches are told; only what the public sees may be kept for others."""
     response["ETag"] = etag
-    response["Cache-Control"] = "private, no-cache" if sees_everything(viewer) else "public, no-cache"
+    response["Cache-Control"] = "public, no-cache" if is_public(viewer) else "private, no-store"
     return response

@@ -1,4 +1,4 @@
-"""What is: the councils' geography, terms, parties and lists, and the people."""
+"""The councils' geography, terms, parties and lists, and the people."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tvaers.access.models import Account
 from tvaers.access.visibility import EVERY_ROW, GuardedModel, Viewer
 from tvaers.councils.periods import PeriodModel
 
@@ -171,9 +172,13 @@ class ElectoralList(PublicModel):
 
 
 class Person(PublicModel):
-    """A person who has taken part. Party belongs to attendance and mandates, never to the person."""
+    """A person who has taken part, and the account to sign in with, if any.
+
+    Party belongs to attendance and mandates, never to the person.
+    """
 
     name = models.CharField(max_length=200)
+    account = models.OneToOneField(Account, models.SET_NULL, null=True, blank=True, related_name="person")
 
     class Meta:
         verbose_name = _("person")

@@ -1,4 +1,4 @@
-"""What can be done: load the registers that come with the program."""
+"""Loading the registers that come with the program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is: meetings, their editions, and what each edition says.
+"""Meetings, their editions, and what each edition says.
 
 An edition is the paper of a meeting at one stage: the agenda as sent, the minutes as sent. It is immutable and
 whole: its `document` is the contract's JSON, and the rows below it (sections, items, texts, acts, attachments,
@@ -17,7 +17,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tvaers.access.visibility import EVERY_ROW, GuardedModel, Viewer, sees_everything, through
+from tvaers.access.models import Account
+from tvaers.access.roles import Sight
+from tvaers.access.visibility import NO_ROW, GuardedModel, Viewer, roles_of, through, where_seen
 from tvaers.councils.models import Council, Municipality, Person
 from tvaers.document import wording
 from tvaers.document.contract import from_contract
@@ -35,7 +37,11 @@ def _choices(words: Mapping[Any, str]) -> list[tuple[str, StrOrPromise]]:
 
 
 class Meeting(GuardedModel):
-    """A council's meeting on a day; `sequence` tells two on the same day apart."""
+    """A council's meeting on a day; `sequence` tells two on the same day apart.
+
+    `closings_changed` counts how often what is closed or depublished in it was changed, so that what was derived from
+    it before is known to be old.
+    """
 
     council = models.ForeignKey(Council, models.PROTECT, related_name="meetings")
     held_on = models.DateField()
@@ -43,7 +49,10 @@ class Meeting(GuardedModel):
     kind = models.CharField(max_length=20, choices=_choices(wording.MEETING_KINDS), blank=True)
     time = models.CharField(max_length=40, blank=True)
     place = models.CharField(max_length=200, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    depublished_at = models.DateTimeField(null=True, blank=True)
+    closings_changed = models.PositiveIntegerField(default=0)
     current_edition = models.ForeignKey("Edition", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
@@ -63,8 +72,14 @@ class Meeting(GuardedModel):
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
-        """The public sees published meetings; administrators see all."""
-        return EVERY_ROW if sees_everything(viewer) else Q(published_at__isnull=False)
+        """The public sees what is published, members what was sent, the secretariat also what is in preparation."""
+        public = Q(published_at__isnull=False, depublished_at__isnull=True)
+        sent = Q(sent_at__isnull=False, depublished_at__isnull=True)
+        return (
+            public
+            | sent & (where_seen(viewer, Sight.SENT) | Q(pk__in=meetings_attended(viewer)))
+            | where_seen(viewer, Sight.DRAFTS)
+        )
 
     @property
     def place_beside_kind(self) -> str:
@@ -132,9 +147,11 @@ class SourceFile(GuardedModel):
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
-        """As its edition; the public does not get a file that holds closed text."""
+        """As its edition; a file that holds closed text is for those who see what is closed and are not excluded."""
         condition = through("edition", Edition.visibility(viewer))
-        return condition if sees_everything(viewer) else condition & Q(edition__has_closed_text=False)
+        within = where_seen(viewer, Sight.CLOSED, "edition__meeting__council")
+        excluded = Q(edition__meeting__in=[meeting for meeting, _number in excluded_items(viewer)])
+        return condition & (Q(edition__has_closed_text=False) | within & ~excluded)
 
 
 class Section(GuardedModel):
@@ -169,6 +186,7 @@ class AgendaItem(GuardedModel):
     case_number = models.CharField(max_length=60, blank=True)
     officers = models.CharField(max_length=100, blank=True)
     closed = models.BooleanField(default=False)
+    depublished = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField()
 
     class Meta:
@@ -182,21 +200,25 @@ class AgendaItem(GuardedModel):
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
-        """As its edition; a closed item is not for the public."""
+        """As its edition; what is closed only by those who see it there and are not excluded from the item."""
         condition = through("edition", Edition.visibility(viewer))
-        return condition if sees_everything(viewer) else condition & Q(closed=False)
+        kept = Q(depublished=False) | where_seen(viewer, Sight.DRAFTS, "edition__meeting__council")
+        return condition & kept & (Q(closed=False) | sees_closed(viewer, "edition__meeting", "number"))
 
 
 class ItemRow(GuardedModel):
-    """A row that belongs to an item and is seen by those who see the item."""
+    """A row that belongs to an item and is seen by those who see the item, unless it is closed by itself."""
+
+    closed = models.BooleanField(default=False)
 
     class Meta:
         abstract = True
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
-        """As its item."""
-        return through("item", AgendaItem.visibility(viewer))
+        """As its item; when it is itself closed, only by those who see what is closed there."""
+        condition = through("item", AgendaItem.visibility(viewer))
+        return condition & (Q(closed=False) | sees_closed(viewer, "item__edition__meeting", "item__number"))
 
 
 class ItemText(ItemRow):
@@ -270,6 +292,75 @@ class Attendance(GuardedModel):
     def visibility(cls, viewer: Viewer) -> Q:
         """As its edition."""
         return through("edition", Edition.visibility(viewer))
+
+
+class MeetingGuest(GuardedModel):
+    """Someone invited to one meeting, who reads its paper as sent."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="guests")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("gæst")
+        verbose_name_plural = _("gæster")
+        constraints: ClassVar = [models.UniqueConstraint(fields=["meeting", "account"], name="meetings_guest_once")]
+
+    def __str__(self) -> str:
+        return f"{self.account} – {self.meeting}"
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """Seen by the guest, and by those who see the council's working lists."""
+        own = Q(account=viewer.pk) if viewer.pk else NO_ROW
+        return own | where_seen(viewer, Sight.CIRCLES, "meeting__council")
+
+
+class Exclusion(GuardedModel):
+    """A member who may not see one closed item, for being disqualified (inhabil) in it."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="exclusions")
+    item_number = models.CharField(max_length=20)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="exclusions")
+    reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("udelukkelse")
+        verbose_name_plural = _("udelukkelser")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["meeting", "item_number", "account"], name="meetings_excluded_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting} {self.item_number} – {self.account}"
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """For the secretariat."""
+        return where_seen(viewer, Sight.DRAFTS, "meeting__council")
+
+
+def meetings_attended(viewer: Viewer) -> frozenset[int]:
+    """The meetings, by key, at which the viewer is a guest."""
+    return frozenset(role.meeting for role in roles_of(viewer) if role.meeting is not None)
+
+
+def excluded_items(viewer: Viewer) -> frozenset[tuple[int, str]]:
+    """The items, by meeting's key and number, that the viewer is excluded from; asked for once in a request."""
+    if not viewer.pk:
+        return frozenset()
+    found: frozenset[tuple[int, str]] | None = getattr(viewer, "_excluded_items", None)
+    if found is None:
+        found = frozenset(Exclusion.objects.filter(account=viewer.pk).values_list("meeting", "item_number"))
+        viewer.__dict__["_excluded_items"] = found
+    return found
+
+
+def sees_closed(viewer: Viewer, meeting_path: str, number_path: str) -> Q:
+    """The condition of rows of items, by these paths, whose closed content the viewer may see."""
+    condition = where_seen(viewer, Sight.CLOSED, f"{meeting_path}__council")
+    for meeting, number in excluded_items(viewer):
+        condition &= ~Q((meeting_path, meeting), (number_path, number))
+    return condition
 
 
 def meeting_address(held_on: date, sequence: int) -> str:

@@ -1,4 +1,4 @@
-"""What can be done: hold a meeting's paper as a new edition."""
+"""Holding a meeting's paper as a new edition."""
 
 from __future__ import annotations
 
@@ -52,6 +52,7 @@ def add_meeting(council: Council, document: Document, *, published_at: datetime 
         kind=document.meeting_kind or "",
         time=document.time or "",
         place=document.place or "",
+        sent_at=published_at,
         published_at=published_at,
     )
     return meeting

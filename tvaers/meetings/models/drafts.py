@@ -1,0 +1,190 @@
+"""Items in preparation: their versions, and whom a version was laid before."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from tvaers.access.models import Account
+from tvaers.access.roles import Sight
+from tvaers.access.visibility import NO_ROW, GuardedModel, Viewer, through, where_seen
+from tvaers.councils.holding import circles_of
+from tvaers.councils.models import Circle, Council
+from tvaers.meetings.models.papers import Meeting
+
+
+class DraftItem(GuardedModel):
+    """An item in preparation in a council; `meeting` is the one it is meant for, when that is known."""
+
+    council = models.ForeignKey(Council, models.PROTECT, related_name="drafts")
+    meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="drafts")
+    author = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    discarded_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("udkast")
+        verbose_name_plural = _("udkast")
+        ordering: ClassVar = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.council} {self.pk}"
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """For the secretariat, its author, and the circles that a version is laid before."""
+        own = Q(author=viewer.pk) if viewer.pk else NO_ROW
+        laid = DraftVersion.objects.filter(pk__in=versions_laid_before(viewer)).values("draft")
+        return own | Q(pk__in=laid) | where_seen(viewer, Sight.DRAFTS)
+
+
+class DraftVersion(GuardedModel):
+    """The item as it was saved once; never changed. The parts are Markdown."""
+
+    draft = models.ForeignKey(DraftItem, models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    title = models.TextField()
+    case_number = models.CharField(max_length=60, blank=True)
+    officers = models.CharField(max_length=100, blank=True)
+    background = models.TextField(blank=True)
+    recommendation = models.TextField(blank=True)
+    presentation = models.TextField(blank=True)
+    saved_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    saved_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("version")
+        verbose_name_plural = _("versioner")
+        ordering: ClassVar = ["draft", "number"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["draft", "number"], name="meetings_draft_version")]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.number})"
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """All versions for the secretariat and the author; a circle's members see what is laid before them only."""
+        own = Q(draft__author=viewer.pk) if viewer.pk else NO_ROW
+        return own | Q(pk__in=versions_laid_before(viewer)) | where_seen(viewer, Sight.DRAFTS, "draft__council")
+
+
+class DraftAttachment(GuardedModel):
+    """A file that belongs to one version; its bytes are kept under their hash."""
+
+    version = models.ForeignKey(DraftVersion, models.CASCADE, related_name="attachments")
+    filename = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64)
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("bilag til udkast")
+        verbose_name_plural = _("bilag til udkast")
+        ordering: ClassVar = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.filename
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """As its version."""
+        return through("version", DraftVersion.visibility(viewer))
+
+
+class Laying(GuardedModel):
+    """A version laid before a circle (forelagt), to be seen and commented on until and with the day `until`."""
+
+    version = models.ForeignKey(DraftVersion, models.CASCADE, related_name="layings")
+    circle = models.ForeignKey(Circle, models.PROTECT, related_name="+")
+    until = models.DateField()
+    question = models.TextField(blank=True)
+    result = models.TextField(blank=True)
+    laid_at = models.DateTimeField(auto_now_add=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("forelæggelse")
+        verbose_name_plural = _("forelæggelser")
+        ordering: ClassVar = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.version} – {self.circle}"
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """For the secretariat and the author, and for the circle's members while it lasts."""
+        own = Q(version__draft__author=viewer.pk) if viewer.pk else NO_ROW
+        return own | _open_before(viewer) | where_seen(viewer, Sight.DRAFTS, "version__draft__council")
+
+
+class Sighting(GuardedModel):
+    """That someone has seen a version laid before a circle."""
+
+    laying = models.ForeignKey(Laying, models.CASCADE, related_name="sightings")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    seen_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("visning")
+        verbose_name_plural = _("visninger")
+        constraints: ClassVar = [models.UniqueConstraint(fields=["laying", "account"], name="meetings_seen_once")]
+
+    def __str__(self) -> str:
+        return f"{self.laying} – {self.account}"
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """As the laying."""
+        return through("laying", Laying.visibility(viewer))
+
+
+class Remark(GuardedModel):
+    """What a circle's member says of the version laid before the circle."""
+
+    class Stance(models.TextChoices):
+        AGREES = "agrees", _("Kan tiltræde")
+        WISHES_CHANGES = "wishes-changes", _("Ønsker ændringer")
+        REMARK = "remark", _("Bemærkning")
+
+    laying = models.ForeignKey(Laying, models.CASCADE, related_name="remarks")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    stance = models.CharField(max_length=20, choices=Stance, default=Stance.REMARK)
+    text = models.TextField(blank=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("bemærkning")
+        verbose_name_plural = _("bemærkninger")
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.account}: {self.get_stance_display()}"
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """As the laying."""
+        return through("laying", Laying.visibility(viewer))
+
+
+def versions_laid_before(viewer: Viewer) -> frozenset[int]:
+    """The versions, by key, laid today before a circle that the viewer belongs to; asked for once in a request."""
+    if not viewer.pk:
+        return frozenset()
+    found: frozenset[int] | None = getattr(viewer, "_versions_laid_before", None)
+    if found is None:
+        found = frozenset(Laying.objects.filter(_open_before(viewer)).values_list("version", flat=True))
+        viewer.__dict__["_versions_laid_before"] = found
+    return found
+
+
+def _open_before(viewer: Viewer) -> Q:
+    today = timezone.localdate()
+    circles = circles_of(viewer, today)
+    if not circles:
+        return NO_ROW
+    return Q(circle__in=circles, until__gte=today, withdrawn_at__isnull=True, version__draft__discarded_at__isnull=True)
