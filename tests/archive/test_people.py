@@ -1,16 +1,20 @@
 """People across papers: the same person in other spellings, and doubts that are never settled silently."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.papers import OPERATOR, keep, paper
+from tvaers.access.recording import recording
 from tvaers.access.visibility import OPERATOR as SERVER
 from tvaers.access.visibility import PUBLIC
 from tvaers.archive.actions import settle_doubt
 from tvaers.archive.models import PersonDoubt
+from tvaers.archive.people import MOST_ASKED, recognise
 from tvaers.archive.queries import open_doubts
-from tvaers.councils.models import Person
+from tvaers.councils.models import Municipality, Person
 from tvaers.councils.names import fold, may_be_the_same
 from tvaers.document.model import Attendee, Document
 from tvaers.meetings.models import Attendance
@@ -92,3 +96,47 @@ def test_a_doubt_comes_with_where_the_two_stand():
     assert [sighting.text for sighting in entry.candidate] == ["7.3.2025 KKR Nordjylland: Mona Lykke (A), Aalborg"]
     assert [sighting.text for sighting in entry.person] == ["8.3.2025 KKR Nordjylland: Mona Friis Lykke (A), Aalborg"]
     assert open_doubts(PUBLIC) == []
+
+
+def queries_to_recognise(*attendees: Attendee) -> int:
+    """How many queries it takes to know who the attendees of a paper are, and to write who is new."""
+    with recording(), CaptureQueriesContext(connection) as counted:
+        recognise(attendees)
+    return len(counted)
+
+
+def same_name_everywhere(first_day: date, count: int) -> None:
+    """Papers with one name, each time from another municipality."""
+    towns = Municipality.objects.order_by("code").values_list("name", flat=True)[:count]
+    for number, town in enumerate(towns):
+        keep(paper(date=first_day + timedelta(number), participants=[Attendee("Jens Dahl", "V", town)]))
+
+
+def test_recognising_takes_the_same_queries_however_many_newcomers_a_paper_names():
+    same_name_everywhere(date(2024, 1, 1), 2)
+    few = queries_to_recognise(Attendee("Bo Dahl", "V", "Rebild"))
+    many = [Attendee(f"{first} Dahl", "V", "Rebild") for first in ("Anne", "Carl", "Dorte", "Ejnar", "Finn", "Grete")]
+    assert queries_to_recognise(*many) == few
+
+
+def test_a_name_of_many_municipalities_takes_the_same_queries_as_one_of_two():
+    same_name_everywhere(date(2024, 1, 1), 2)
+    few = queries_to_recognise(Attendee("Jens Dahl", "V", "Nowhere"))
+    same_name_everywhere(date(2024, 2, 1), 60)
+    assert queries_to_recognise(Attendee("Jens Dahl", "V", "Nowhere else")) == few
+
+
+def test_a_name_that_many_bear_is_asked_about_for_the_latest_of_them_only():
+    same_name_everywhere(date(2024, 1, 1), 40)
+    asked = [doubt.candidate_id for doubt in keep(minutes(7, Attendee("Jens Dahl", "V", "Thisted"))).doubts]
+    latest = Person.objects.order_by("-pk").values_list("pk", flat=True)[1 : MOST_ASKED + 1]
+    assert asked == sorted(latest)
+    assert PersonDoubt.objects.count() < 41 * MOST_ASKED
+
+
+def test_newcomers_of_one_paper_are_told_apart_and_asked_about_too():
+    kept = keep(minutes(7, Attendee("Jens Dahl", "V", "Thisted"), Attendee("Jens Dahl", "A", "Rebild")))
+    (doubt,) = kept.doubts
+    assert doubt.person != doubt.candidate
+    assert doubt.reason == PersonDoubt.ReasonChoices.OTHER_MUNICIPALITY
+    assert {person.spellings.count() for person in Person.objects.all()} == {1}
