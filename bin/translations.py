@@ -18,6 +18,8 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 CATALOGUE = Path("tvaers/site/locale/en/LC_MESSAGES/django.po")
+OF_CLICK = Path("tvaers/site/locale/da/LC_MESSAGES/messages.po")
+"""Danish for the words of the library behind the command line; a test compares it with the library."""
 
 
 def main() -> int:
@@ -35,7 +37,8 @@ def main() -> int:
 def update() -> int:
     """Collects and compiles in place."""
     collect(PROJECT)
-    compile_into(PROJECT / CATALOGUE.with_suffix(".mo"))
+    for catalogue in (CATALOGUE, OF_CLICK):
+        compile_into(catalogue, PROJECT / catalogue.with_suffix(".mo"))
     return check()
 
 
@@ -46,13 +49,12 @@ def check() -> int:
         shutil.copytree(PROJECT / "tvaers", copy / "tvaers", ignore=shutil.ignore_patterns("__pycache__", "static"))
         collect(copy)
         missing = subprocess.call(["msgcmp", PROJECT / CATALOGUE, copy / CATALOGUE])
-        compile_into(copy / "compiled.mo")
-        is_compiled = filecmp.cmp(copy / "compiled.mo", PROJECT / CATALOGUE.with_suffix(".mo"), shallow=False)
+        are_compiled = all(is_compiled(catalogue, copy / "compiled.mo") for catalogue in (CATALOGUE, OF_CLICK))
     if missing:
         print("Some strings have no English. Run bin/translations.py update and translate them.")
-    if not is_compiled:
-        print("The compiled catalogue is old. Run bin/translations.py update.")
-    return 0 if is_compiled and not missing else 1
+    if not are_compiled:
+        print("A compiled catalogue is old. Run bin/translations.py update.")
+    return 0 if are_compiled and not missing else 1
 
 
 def collect(root: Path) -> None:
@@ -74,9 +76,15 @@ def collect(root: Path) -> None:
     )
 
 
-def compile_into(target: Path) -> None:
+def is_compiled(catalogue: Path, scratch: Path) -> bool:
+    """Whether what lies beside the project's catalogue is what it compiles to; `scratch` is written."""
+    compile_into(catalogue, scratch)
+    return filecmp.cmp(scratch, PROJECT / catalogue.with_suffix(".mo"), shallow=False)
+
+
+def compile_into(catalogue: Path, target: Path) -> None:
     """The project's catalogue, compiled."""
-    subprocess.run(["msgfmt", "--check-format", "--output-file", target, PROJECT / CATALOGUE], check=True)
+    subprocess.run(["msgfmt", "--check-format", "--output-file", target, PROJECT / catalogue], check=True)
 
 
 if __name__ == "__main__":

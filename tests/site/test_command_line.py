@@ -59,7 +59,7 @@ def environment_of(data: Path) -> dict[str, str]:
 
 def test_every_command_has_help_with_examples(data):
     listing = tvaers("--help", data=data).stdout
-    commands = [line.split()[0] for line in listing.split("Commands:")[1].splitlines() if line.strip()]
+    commands = [line.split()[0] for line in listing.split("Kommandoer:")[1].splitlines() if line.strip()]
     assert {"read", "import", "search", "reindex", "doubts", "serve", "demo"} <= set(commands)
     for command in commands:
         shown = tvaers(command, "--help", data=data).stdout

@@ -16,7 +16,7 @@ class CommandWithExamples(click.Command):
     """A command whose help ends with examples, printed line by line as they are written."""
 
     def __init__(self, *args: Any, examples: tuple[str, ...] = (), **options: Any) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, options_metavar=_("[VALG]"), **options)
         self.examples = examples
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -32,6 +32,8 @@ class CommandWithExamples(click.Command):
         "Data ligger i den mappe, som TVAERS_DATA nævner (ellers data/ i projektet). Databasen oprettes og "
         "opdateres af sig selv. Kun egne data på egen maskine; intet hentes fra nettet."
     ),
+    options_metavar=_("[VALG]"),
+    subcommand_metavar=_("KOMMANDO [ARGUMENTER]..."),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="tvaers")
@@ -49,7 +51,7 @@ def main() -> None:
         "tvaers read dagsorden.docx --format markdown",
     ),
 )
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar=_("FIL"), type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "form",
@@ -81,13 +83,14 @@ def read(file: Path, form: str) -> None:
         "tvaers import udkast.docx --unpublished",
     ),
 )
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", metavar=_("STI..."), nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--dry-run", is_flag=True, help=_("Vis, hvad der ville ske, uden at gemme noget."))
 @click.option("--unpublished", is_flag=True, help=_("Hold møderne skjult for offentligheden."))
-@click.option("--council", help=_("KKR, når dokumenterne ikke selv fortæller det (fx nordjylland)."))
+@click.option("--council", metavar="KKR", help=_("KKR, når dokumenterne ikke selv fortæller det (fx nordjylland)."))
 @click.option(
     "--date",
     "day",
+    metavar=_("ÅÅÅÅ-MM-DD"),
     type=click.DateTime(["%Y-%m-%d"]),
     help=_("Mødets dag, når dokumentet ikke selv fortæller den (fx 2019-02-08)."),
 )
@@ -114,12 +117,14 @@ def import_(
         "tvaers search udkast --as sekretariat@example.dk",
     ),
 )
-@click.argument("words", nargs=-1, required=True)
+@click.argument("words", metavar=_("ORD..."), nargs=-1, required=True)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help=_("Svarets form.")
 )
-@click.option("--as", "email", help=_("Se det, som kontoen med denne e-mail kan se."))
-@click.option("--page", type=click.IntRange(min=1), default=1, show_default=True, help=_("Side af resultatet."))
+@click.option("--as", "email", metavar=_("E-MAIL"), help=_("Se det, som kontoen med denne e-mail kan se."))
+@click.option(
+    "--page", metavar=_("TAL"), type=click.IntRange(min=1), default=1, show_default=True, help=_("Side af resultatet.")
+)
 def search(words: tuple[str, ...], *, form: str, email: str | None, page: int) -> None:
     """Searches and prints the hits; exit 0 also without hits."""
     from tvaers.site.cli.searching import search_archive
@@ -155,7 +160,7 @@ def reindex() -> None:
         "tvaers doubts 3 --undo",
     ),
 )
-@click.argument("number", type=int, required=False)
+@click.argument("number", metavar=_("[NUMMER]"), type=int, required=False)
 @click.option("--same/--different", "is_same", default=None, help=_("To navne på én person, eller to personer."))
 @click.option("--undo", "is_undone", is_flag=True, help=_("Fortryd afgørelsen."))
 @click.option("--settled", "are_settled", is_flag=True, help=_("Vis dem, der er afgjort."))
@@ -182,9 +187,9 @@ def doubts(number: int | None, *, is_same: bool | None, is_undone: bool, are_set
     help=_("Start webserveren på denne maskine."),
     examples=("tvaers serve", "tvaers serve --port 8080 --workers 2"),
 )
-@click.option("--port", type=int, default=8000, show_default=True, help=_("Port på 127.0.0.1."))
-@click.option("--host", default="127.0.0.1", show_default=True, help=_("Adresse, der lyttes på."))
-@click.option("--workers", type=int, default=1, show_default=True, help=_("Antal processer."))
+@click.option("--port", metavar=_("TAL"), type=int, default=8000, show_default=True, help=_("Port på 127.0.0.1."))
+@click.option("--host", metavar=_("ADRESSE"), default="127.0.0.1", show_default=True, help=_("Adresse, der lyttes på."))
+@click.option("--workers", metavar=_("TAL"), type=int, default=1, show_default=True, help=_("Antal processer."))
 def serve(port: int, host: str, workers: int) -> None:
     """Serves the site until interrupted."""
     from tvaers.site.cli.serving import serve_site
@@ -198,7 +203,7 @@ def serve(port: int, host: str, workers: int) -> None:
     help=_("Hent demodata ind i en tom database og start webserveren."),
     examples=("tvaers demo", "tvaers demo --port 8080"),
 )
-@click.option("--port", type=int, default=8000, show_default=True, help=_("Port på 127.0.0.1."))
+@click.option("--port", metavar=_("TAL"), type=int, default=8000, show_default=True, help=_("Port på 127.0.0.1."))
 @click.option("--only-import", is_flag=True, help=_("Hent demodata, men start ikke serveren."))
 def demo(port: int, *, only_import: bool) -> None:
     """Imports the demo papers through the same importer, then serves."""
