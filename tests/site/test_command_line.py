@@ -8,9 +8,10 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import termios
 import time
 import urllib.request
-from contextlib import closing
+from contextlib import closing, suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -151,27 +152,62 @@ def kept_items(data: Path) -> list[int]:
     return [count for (count,) in [*items, found]]
 
 
-def test_an_import_that_is_killed_leaves_whole_documents_and_finishes_the_next_time(archive, tmp_path):
+@pytest.fixture
+def many_papers(tmp_path: Path) -> Path:
+    """A folder with 28 papers, each of a day of its own."""
     folder = tmp_path / "arkiv"
     folder.mkdir()
     text = MINUTES.read_text(encoding="utf-8")
     for day in range(1, 29):
         changed = text.replace("21. februar 2025", f"{day}. marts 2025").replace("21-02-2025", f"{day:02}-03-2025")
         (folder / f"{day:02}.txt").write_text(changed, encoding="utf-8")
+    return folder
+
+
+def test_an_import_that_is_killed_has_told_what_came_in_left_it_whole_and_finishes_the_next_time(archive, many_papers):
     (items, _) = kept_items(archive)
-    command = [sys.executable, "-m", "tvaers", "import", str(folder)]
-    process = subprocess.Popen(command, env=environment_of(archive), stdout=subprocess.DEVNULL, start_new_session=True)
-    deadline = time.monotonic() + PATIENCE
-    while len(kept_items(archive)) < 5 and time.monotonic() < deadline:
-        time.sleep(0.02)
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait(PATIENCE)
+    command = [sys.executable, "-m", "tvaers", "import", str(many_papers)]
+    environment = environment_of(archive)
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        told = [next(line for line in process.stdout if line.startswith("✓")) for _ in range(4)]
+        os.killpg(process.pid, signal.SIGKILL)
+        told += [line for line in process.stdout if line.startswith("✓")]
     *whole, found = kept_items(archive)
-    assert 3 < len(whole) < 29
+    came_in = len(whole) - 1
+    assert 3 < came_in < 28
+    assert came_in - len(told) in (0, 1)
+    assert [line[:9] for line in told] == [f"✓ {number:02}.txt:"[:9] for number in range(1, len(told) + 1)]
     assert set(whole) == {items}
     assert found == items * len(whole)
-    assert tvaers("import", folder, data=archive).returncode == 0
+    assert tvaers("import", many_papers, data=archive).returncode == 0
     assert kept_items(archive) == [*[items] * 29, items * 29]
+
+
+def on_a_terminal(*arguments: str | Path, data: Path) -> str:
+    """What a terminal gets of the command, standard output and error together."""
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (24, 200))
+    command = [sys.executable, "-m", "tvaers", *map(str, arguments)]
+    process = subprocess.Popen(command, env=environment_of(data), stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    with closing(os.fdopen(ours, "rb", buffering=0)) as terminal, suppress(OSError):
+        while block := terminal.read(4096):
+            shown += block
+    assert process.wait(PATIENCE) == 0
+    return shown.decode()
+
+
+def test_on_a_terminal_each_paper_is_told_beside_the_bar_and_the_sum_comes_last(data, tmp_path):
+    second = tmp_path / "anden.txt"
+    second.write_text(MINUTES.read_text(encoding="utf-8").replace("21. februar", "22. februar"), encoding="utf-8")
+    shown = on_a_terminal("import", MINUTES, second, "--dry-run", data=data)
+    expected = ("0/2", f"✓ {MINUTES.name}", "1/2", "✓ anden.txt", "2/2", "2 filer:", "intet er gemt")
+    places = [shown.index(text) for text in expected]
+    assert places == sorted(places)
+    assert all(line.startswith("✓") for line in shown.replace("\r", "\n").splitlines() if "✓" in line)
 
 
 def test_reindex_tells_how_many(archive):

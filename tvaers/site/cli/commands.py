@@ -16,7 +16,8 @@ class CommandWithExamples(click.Command):
     """A command whose help ends with examples, printed line by line as they are written."""
 
     def __init__(self, *args: Any, examples: tuple[str, ...] = (), **options: Any) -> None:
-        super().__init__(*args, options_metavar=_("[VALG]"), **options)
+        options.setdefault("options_metavar", _("[VALG]"))
+        super().__init__(*args, **options)
         self.examples = examples
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -19,7 +19,7 @@ EXIT_NOT_ALL = 1
 def import_paths(
     paths: Iterable[Path], *, is_trial: bool, is_published: bool, council: str | None, day: date | None
 ) -> None:
-    """Imports and reports; exit 1 when a file did not come in."""
+    """Imports, tells of each file as it comes in, and sums up; exit 1 when a file did not come in."""
     prepare()
     from tvaers.access.action import Actor
     from tvaers.archive.importing import Wishes, files_in, import_files
@@ -36,8 +36,8 @@ def import_paths(
         for report in import_files(files, wishes, by=by):
             reports.append(report)
             progress.update()
-    for report in reports:
-        click.echo("\n".join(lines_of(report)))
+            with progress.external_write_mode():
+                click.echo("\n".join(lines_of(report)))
     click.echo()
     click.echo("\n".join(summary_of(reports)))
     if is_trial:
