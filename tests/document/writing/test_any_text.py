@@ -15,7 +15,7 @@ from tvaers.document.writing.summary import write_summary
 from tvaers.document.writing.word import write_word
 
 SIGNS = [
-    *"aØ1.)(-*_#>|\\`~<[]&!/$@\"'{}%\x00\x0b\ud800\ufffe\u200b\u0301😀中",
+    *"aØ1.)(-*_#>|\\`~<[]&!/$@\"'{}%\x00\x0b\ud800\ufffe\u200b\u0301\uf15f😀中",
     "./. ",
     "\n",
     "\n\n",

@@ -25,7 +25,7 @@ from tvaers.document.writing.tables import column_alignment, fit
 _STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-3a"]
 _FOLDER = Path(__file__).parent
 _FAMILY = "IBM Plex Sans"
-_UNKNOWN_CHARACTER = re.compile(r'the text `"(.+?)"` could not be displayed')
+_UNKNOWN_CHARACTER = re.compile(r'the (?:text|PDF contains the codepoint) `"(.+?)"`')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 # The width of the text in points, less what lists and the bar beside decisions take.
 _TABLE_ROOM = 405.0
