@@ -82,6 +82,13 @@ def test_words_that_the_pdf_cuts_are_whole(from_pdf: Document):
     )
 
 
+def test_a_hyphen_that_the_words_have_stays_at_the_end_of_a_pdf_line():
+    paragraph = "Spørgsmålene er de samme som i KKR-\nevalueringen. Svarene ligger på\nhttps://svar.example/alle-\nfem-kkr.pdf\nDagsordenen"
+    item = items(read_bytes(printed_pdf(PRINTED.replace("Dagsordenen", paragraph, 1)), "referat.pdf"))[0]
+    assert "de samme som i KKR-evalueringen." in (item.parts.background or "")
+    assert item.links == ["https://svar.example/alle-fem-kkr.pdf"]
+
+
 def test_page_heads_of_a_pdf_are_named_in_a_warning(from_pdf: Document):
     assert any(warning.code == "page-furniture" for warning in from_pdf.warnings)
     assert not any("SIDE" in text for item in items(from_pdf) for _, text in item.parts.named())

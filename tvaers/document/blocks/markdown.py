@@ -218,8 +218,9 @@ def _piece(inline: Inline) -> str:
 
 def _escaped(text: str) -> str:
     escaped = _ALWAYS_MARKUP.sub(r"\\\g<0>", text)
-    escaped = _UNDERSCORE_AT_WORD_EDGE.sub(r"\\_", escaped)
-    return _ENTITY_LIKE.sub(r"\\&", escaped)
+    if "_" in text:
+        escaped = _UNDERSCORE_AT_WORD_EDGE.sub(r"\\_", escaped)
+    return _ENTITY_LIKE.sub(r"\\&", escaped) if "&" in text else escaped
 
 
 def _code_span(text: str) -> str:

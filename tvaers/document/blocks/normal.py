@@ -16,6 +16,8 @@ _EDGE = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 
 def tidy(text: str) -> str:
     """The text with every run of white space and control characters as one space."""
+    if "  " not in text and text.isprintable():
+        return text
     return _WHITE_SPACE.sub(" ", text)
 
 

@@ -117,7 +117,7 @@ def with_linked_addresses(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
 def with_links(text: str) -> Iterator[Inline]:
     """The text with each web address as a link to itself; `www.` addresses stay words, for they have no scheme."""
     at = 0
-    for match in ADDRESS.finditer(text):
+    for match in ADDRESS.finditer(text) if "://" in text else ():
         address = trimmed(match.group())
         if not address.lower().startswith("http"):
             continue

@@ -122,7 +122,7 @@ def _next_meeting_texts(document: Document) -> Iterator[str]:
             yield section.text or ""
     for section in document.sections:
         texts = [section.text or "", *(text for item in section.items for _, text in item.parts.named())]
-        yield from (text for text in texts if _NEXT_STATED.search(text))
+        yield from (text for text in texts if "næste møde" in text.lower() and _NEXT_STATED.search(text))
 
 
 def _day_after(mention: DateMention | None, after: date | None) -> date | None:

@@ -24,8 +24,10 @@ _PRINTED_FROM = re.compile(r"(?:file|https?)://\S+\s+\d{1,3}/\d{1,3}", re.IGNORE
 _PRINTED_AT = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[.:]\d{2}(?:\s*[AP]M)?", re.IGNORECASE)
 _CONTENTS_TITLE = re.compile(r"(?:indhold|indholdsfortegnelse|indholdsoversigt|dagsordensoversigt)\s*:?", re.IGNORECASE)
 _LEADER = re.compile(r".*(?:(?:\.{3,}|…{2,}|(?:\. ){3,}|_{3,})\s*\d{1,3}|\.{8,}|(?:\. ){8,}\.?)$")
+_DOTS = ("...", "……", ". . .", "___")
 _CONTENTS_ENTRY = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?(?:\s+\S.*)?|\S.*\s\d{1,3}|\d{1,3})")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s")
+_FIGURES = re.compile(r"\d+")
 _HEAD_LIMIT = 100
 
 
@@ -96,13 +98,16 @@ def _heads_beside(lines: list[Line], marks: set[int]) -> set[int]:
     if not marks and not any(line.page_start for line in lines):
         return set()
     edges: Counter[str] = Counter()
-    everywhere = Counter(_pattern(line.text) for line in lines)
     at_edge: dict[int, str] = {}
     for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         if line.number not in marks and _may_be_head(line) and _at_page_edge(before, line, after, marks):
             at_edge[line.number] = _pattern(line.text)
             edges[_pattern(line.text)] += 1
-    return {number for number, words in at_edge.items() if edges[words] >= 3 and edges[words] * 2 > everywhere[words]}
+    again = {words for words, count in edges.items() if count >= 3}
+    begins = {words[0] for words in again}
+    alike = (line.text for line in lines if line.text[0].lower() in begins or line.text[0].isdigit())
+    everywhere = Counter(map(_pattern, alike))
+    return {number for number, words in at_edge.items() if words in again and edges[words] * 2 > everywhere[words]}
 
 
 def _may_be_head(line: Line) -> bool:
@@ -115,12 +120,18 @@ def _at_page_edge(before: Line | None, line: Line, after: Line | None, marks: se
 
 
 def _pattern(text: str) -> str:
-    return re.sub(r"\d+", "#", " ".join(text.lower().split()))
+    return _FIGURES.sub("#", " ".join(text.lower().split()))
+
+
+def _is_leader(text: str) -> bool:
+    """True for a title with dots that lead to its page number."""
+    # Hardly any line has dots in a row, and the pattern would try every place of each.
+    return any(dots in text for dots in _DOTS) and bool(_LEADER.fullmatch(text))
 
 
 def _contents_numbers(lines: list[Line]) -> set[int]:
     """The numbers of the lines of a list of contents: under its title, or with leaders to page numbers."""
-    leaders = {line.number for line in lines if _LEADER.fullmatch(line.text)}
+    leaders = {line.number for line in lines if _is_leader(line.text)}
     title = next((at for at, line in enumerate(lines) if _CONTENTS_TITLE.fullmatch(line.text)), None)
     if title is None:
         return _with_broken_titles(lines, leaders) if len(leaders) >= 2 else set()

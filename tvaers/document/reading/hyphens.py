@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _HANGING = re.compile(r"(?:og|eller|samt|til)\b", re.IGNORECASE)
 _ACRONYM_END = re.compile(r"(?:[A-ZÆØÅ]{2,}\d*|\d)$")
 _CAPITAL_OR_DIGIT = re.compile(r"[A-ZÆØÅ\d]")
+_HYPHENS = ("-", "\u00ad", "\u2010")
 _LAST_WORD = re.compile(r"([^\s(/”\"’“]*[^\W_])[-\u00ad\u2010]$")
 _LOOSE_LAST_WORD = re.compile(r"([^\W_]+) -$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
@@ -37,16 +38,14 @@ class Words:
 
 def document_words(lines: Iterable[Line]) -> Words:
     """The words of the lines, without those that a line's end cuts."""
-    words = Words()
+    whole: list[str] = []
     cut = False
     for line in lines:
         found = _WORD.findall(line.text)
         first = 1 if cut else 0
-        cut = line.text.endswith(("-", "\u00ad", "\u2010"))
-        whole = found[first : len(found) - 1 if cut else None]
-        words.counts.update(word.lower() for word in whole)
-        words.small.update(word for word in whole if word[0].islower())
-    return words
+        cut = line.text.endswith(_HYPHENS)
+        whole += found[first : len(found) - 1 if cut else None]
+    return Words(Counter(map(str.lower, whole)), {word for word in set(whole) if word[0].islower()})
 
 
 def join(lines: list[Line], words: Words) -> str:
@@ -72,6 +71,8 @@ def joined(left: str, right: str, words: Words, number: int = 0) -> str:
     """`left` and `right`, the end of one line and the start of the next, as they were before the line was broken."""
     if glues(left, right):
         return left + right
+    if not left.endswith(_HYPHENS):
+        return f"{left} {right}"
     loose = _LOOSE_LAST_WORD.search(left)
     if loose and _is_cut_before_space(loose.group(1), right, words):
         return left[: loose.end(1)] + right

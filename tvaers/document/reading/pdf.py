@@ -41,7 +41,7 @@ def _read(document: pdfium.PdfDocument, data: bytes) -> Printed:
         raise UnreadableDocument(_DAMAGED)
     if len(document) > MAX_PAGES:
         raise UnreadableDocument(_TOO_LONG)
-    printed = tagged_printed(data) or Printed(printed_lines(document))
+    printed = tagged_printed(data, document) or Printed(printed_lines(document))
     if not printed.lines:
         raise UnreadableDocument(_NO_TEXT)
     return printed

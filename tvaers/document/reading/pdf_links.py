@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from tvaers.document.reading.pdf_words import with_hyphens
+
 _LONGEST = 2_000
 
 
@@ -29,7 +31,7 @@ class PlacedLink:
 def hidden_links(document: pdfium.PdfDocument, page: pdfium.PdfPage, text: str) -> list[PlacedLink]:
     """The links of the page whose addresses are not in its `text`, each address once."""
     links = list(_links(document, page))
-    dense = re.sub(r"\s+", "", text) if links else ""
+    dense = re.sub(r"\s+", "", with_hyphens(text)) if links else ""
     found: dict[str, PlacedLink] = {}
     for link in links:
         words = re.sub(r"^https?://|/$", "", link.address)

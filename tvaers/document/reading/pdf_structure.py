@@ -10,11 +10,13 @@ import io
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from tvaers.document.reading.pdf_words import PaintedWords
 
 OUR_KEYWORD = "Tværs"
 _DEEPEST = 60
@@ -24,8 +26,7 @@ _HEAD_HEIGHT = 85.0
 _SAME_LINE = 2.0
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """Words painted together: `base` is their base line, `left` and `right` where they end, in points."""
 
     text: str
@@ -64,8 +65,8 @@ class Structure:
     heads: list[str]
 
 
-def read_structure(data: bytes) -> Structure | None:
-    """The structure of a PDF file that Tværs wrote; None for any other file.
+def read_structure(data: bytes, document: pypdfium2.PdfDocument) -> Structure | None:
+    """The structure of a PDF file that Tværs wrote, which `document` is as well; None for any other file.
 
     Raises what pikepdf and pypdfium2 raise for damaged files.
     """
@@ -73,7 +74,7 @@ def read_structure(data: bytes) -> Structure | None:
         if str(pdf.docinfo.get("/Keywords", "")) != OUR_KEYWORD or "/StructTreeRoot" not in pdf.Root:
             return None
         pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-        words, heads = _words(data)
+        words, heads = _words(document)
         root = Node("Document")
         _Tree(pages, words).fill(root, pdf.Root.StructTreeRoot.get("/K"), page=None, depth=0)
     return Structure(root, heads)
@@ -112,64 +113,46 @@ class _Tree:
             node.address = str(kid.Obj.A.URI)
 
 
-def _words(data: bytes) -> tuple[dict[tuple[int, int], list[Piece]], list[str]]:
+def _words(document: pypdfium2.PdfDocument) -> tuple[dict[tuple[int, int], list[Piece]], list[str]]:
     """The words by page and marked-content number, and the heads of the pages."""
     words: dict[tuple[int, int], list[Piece]] = defaultdict(list)
     heads: list[str] = []
-    document = pypdfium2.PdfDocument(data)
-    try:
-        for number, page in enumerate(document):
-            head = []
-            for mark, piece in _painted(page, number):
-                if mark >= 0:
-                    words[number, mark].append(piece)
-                else:
-                    head.append(piece.text)
-            if head:
-                heads.append(" ".join(" ".join(head).split()))
-    finally:
-        document.close()
+    for number, page in enumerate(document):
+        head = []
+        for mark, piece in _painted(page, number):
+            if mark >= 0:
+                words[number, mark].append(piece)
+            else:
+                head.append(piece.text)
+        if head:
+            heads.append(" ".join(" ".join(head).split()))
     return words, heads
 
 
 def _painted(page: pypdfium2.PdfPage, number: int) -> Iterator[tuple[int, Piece]]:
     """Each text object of the page with its marked-content number; of those without one (-1) the page's head.
 
-    Most objects without a number are the dots of the list of contents, and asking for their words would take long.
+    Most objects without a number are the dots of the list of contents.
     """
-    probe = _Probe(page.get_textpage())
+    words = PaintedWords(page.get_textpage())
+    probe = _Probe()
     head = page.get_height() - _HEAD_HEIGHT
-    for position in range(pdfium.FPDFPage_CountObjects(page)):
-        painted = pdfium.FPDFPage_GetObject(page, position)
+    for position in range(pdfium.FPDFPage_CountObjects(page.raw)):
+        painted = pdfium.FPDFPage_GetObject(page.raw, position)
         if pdfium.FPDFPageObj_GetType(painted) == pdfium.FPDF_PAGEOBJ_TEXT:
             mark = pdfium.FPDFPageObj_GetMarkedContentID(painted)
             if mark < 0 and probe.base(painted) <= head:
                 continue
             # pdfium has no word for a space that is painted alone, as between differing words at a line's end.
-            text = probe.text(painted) or " "
-            yield mark, probe.piece(painted, text, number)
+            yield mark, probe.piece(painted, words.of(painted) or " ", number)
 
 
 class _Probe:
-    """Asks pdfium about the text objects of one page, with the same few buffers for all: there are thousands."""
+    """Asks pdfium where text objects stand, with the same few buffers for all: there are thousands."""
 
-    def __init__(self, textpage: pypdfium2.PdfTextPage) -> None:
-        self._textpage = textpage
-        self._buffer = (ctypes.c_ushort * 2_000)()
+    def __init__(self) -> None:
         self._matrix = pdfium.FS_MATRIX()
         self._bounds = [ctypes.c_float() for _ in range(4)]
-
-    def text(self, painted: Any) -> str:
-        """The object's words; pdfium writes U+0002 for a hyphen that ends a line.
-
-        A hanging hyphen is printed with a no-break space, so that a hyphen at a line's end is one inside a word.
-        """
-        size = pdfium.FPDFTextObj_GetText(painted, self._textpage, self._buffer, ctypes.sizeof(self._buffer))
-        if size > ctypes.sizeof(self._buffer):
-            self._buffer = (ctypes.c_ushort * size)()
-            return self.text(painted)
-        text = ctypes.string_at(self._buffer, max(0, size - 2)).decode("utf-16-le", errors="replace")
-        return text.replace("\x02", "-").replace("\N{NO-BREAK SPACE}", " ")
 
     def base(self, painted: Any) -> float:
         """How far up the object's base line stands, in points."""

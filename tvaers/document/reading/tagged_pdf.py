@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pypdfium2 import PdfDocument
+
 from tvaers.document.blocks import (
     Alignment,
     Block,
@@ -45,12 +47,12 @@ _ALIGNED = 1.5
 _GROUPS = ("Document", "Part", "Sect", "Div", "Art")
 
 
-def tagged_printed(data: bytes) -> Printed | None:
-    """The lines of a PDF file that Tværs wrote; None for any other file.
+def tagged_printed(data: bytes, document: PdfDocument) -> Printed | None:
+    """The lines of a PDF file that Tværs wrote, which `document` is as well; None for any other file.
 
     Raises what pikepdf and pypdfium2 raise for damaged files.
     """
-    structure = read_structure(data)
+    structure = read_structure(data, document)
     if structure is None:
         return None
     reader = _Reader(structure)
