@@ -56,6 +56,12 @@ def derived(name: str, make: Callable[[], bytes]) -> bytes:
         return data
 
 
+def forget_derived(edition: int) -> None:
+    """Deletes every file derived from the edition with this key; nothing asks for them under their names again."""
+    for path in (Path(settings.DATA) / "derived").glob(f"*/{edition}-*"):
+        path.unlink(missing_ok=True)
+
+
 @cache
 def program_version() -> str:
     """A mark that changes whenever the code or the templates that shape output change."""

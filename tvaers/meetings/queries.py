@@ -15,6 +15,7 @@ from tvaers.councils.models import Council
 from tvaers.councils.queries import term_on
 from tvaers.danish.alphabet import sort_key
 from tvaers.document.model import Document, Item, Parts
+from tvaers.meetings.depublished import sees_depublished, without_depublished
 from tvaers.meetings.models import AgendaItem, Attendance, Edition, ItemAct, Meeting, SourceFile
 
 ADDRESS = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<sequence>[2-9]|[1-9]\d))?")
@@ -80,8 +81,8 @@ def source_files_of(edition: Edition, viewer: Viewer) -> list[SourceFile]:
 
 def document_for(edition: Edition, viewer: Viewer) -> Document:
     """What the viewer may read of the edition: closed items are a number and a neutral title to the public."""
-    document = edition.as_document()
-    if audience_of(edition, viewer) == "full":
+    document = without_depublished(edition.as_document(), edition, viewer)
+    if _reads_closed(edition, viewer):
         return document
     sections = [
         replace(section, items=[_as_the_public_sees(item) for item in section.items]) for section in document.sections
@@ -90,8 +91,17 @@ def document_for(edition: Edition, viewer: Viewer) -> Document:
 
 
 def audience_of(edition: Edition, viewer: Viewer) -> str:
-    """Which of the two readings of an edition the viewer gets: "full" or "public"."""
-    return "full" if has_sight(viewer, Sight.CLOSED, edition.meeting.council_id) else "public"
+    """The name of the reading of an edition that the viewer gets, as what is derived from it is named by.
+
+    It changes whenever what is closed or taken down in the meeting does.
+    """
+    reads = "full" if _reads_closed(edition, viewer) else "public"
+    kept = "-whole" if sees_depublished(viewer, edition.meeting.council_id) else ""
+    return f"{reads}{kept}-{edition.meeting.closings_changed}"
+
+
+def _reads_closed(edition: Edition, viewer: Viewer) -> bool:
+    return has_sight(viewer, Sight.CLOSED, edition.meeting.council_id)
 
 
 def years_with_meetings(council: Council, viewer: Viewer) -> list[int]:

@@ -13,6 +13,7 @@ from django.utils import translation
 from tvaers.danish.alphabet import sort_key
 from tvaers.danish.registers import municipalities, municipality_named
 from tvaers.document.model import Document, Item
+from tvaers.meetings.depublished import depublished_numbers_of
 from tvaers.meetings.models import Edition, Meeting
 from tvaers.search.shape import Searchable
 
@@ -23,10 +24,17 @@ def key_prefix(meeting: Meeting) -> str:
 
 
 def rows_of(meeting: Meeting, edition: Edition, document: Document) -> Iterator[Searchable]:
-    """A row for each item of the edition; closed items and unpublished meetings are not for the public."""
+    """A row for each item of the edition; closed items and unpublished meetings are not for the public.
+
+    What was taken down has none: nobody finds it.
+    """
+    if meeting.depublished_at is not None:
+        return
+    down = depublished_numbers_of(meeting) if meeting.closings_changed else frozenset()
     attending = tuple(attendee.name for attendee in document.participants)
     for item in document.items():
-        yield _row(meeting, edition, item, attending)
+        if item.number not in down:
+            yield _row(meeting, edition, item, attending)
 
 
 def all_rows() -> Iterator[Searchable]:

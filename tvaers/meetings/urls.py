@@ -1,21 +1,30 @@
-"""Addresses of meetings, under a council's address."""
+"""Addresses of meetings, under a council's address.
+
+What shows something of a meeting is wrapped, so that a marker stands where it was taken down.
+"""
 
 from django.urls import path
 
-from tvaers.meetings.views import decisions, downloads, paper
+from tvaers.meetings.views import decisions, depublication, downloads, paper
+from tvaers.meetings.views.depublication import or_marker, or_marker_of_item
 
 app_name = "meetings"
 
+_MEETING = "<slug:council>/moeder/<str:address>/"
+_EDITION = f"{_MEETING}udgaver/<int:edition>/"
+
 urlpatterns = [
     path("<slug:council>/beslutninger/", decisions.decisions, name="decisions"),
-    path("<slug:council>/moeder/<str:address>/", paper.meeting, name="meeting"),
-    path("<slug:council>/moeder/<str:address>/udgaver/<int:edition>/", paper.meeting, name="edition"),
-    path("<slug:council>/moeder/<str:address>/udgaver/<int:edition>/dokument.pdf", downloads.pdf, name="edition_pdf"),
-    path(
-        "<slug:council>/moeder/<str:address>/udgaver/<int:edition>/dokument.docx", downloads.word, name="edition_word"
-    ),
-    path("<slug:council>/moeder/<str:address>/dokument.pdf", downloads.pdf, name="pdf"),
-    path("<slug:council>/moeder/<str:address>/dokument.docx", downloads.word, name="word"),
-    path("<slug:council>/moeder/<str:address>/original/<int:file>/", downloads.original, name="original"),
-    path("<slug:council>/moeder/<str:address>/<str:number>/", paper.item, name="item"),
+    path(_MEETING, or_marker(paper.meeting), name="meeting"),
+    path(_EDITION, or_marker(paper.meeting), name="edition"),
+    path(f"{_EDITION}dokument.pdf", or_marker(downloads.pdf), name="edition_pdf"),
+    path(f"{_EDITION}dokument.docx", or_marker(downloads.word), name="edition_word"),
+    path(f"{_MEETING}dokument.pdf", or_marker(downloads.pdf), name="pdf"),
+    path(f"{_MEETING}dokument.docx", or_marker(downloads.word), name="word"),
+    path(f"{_MEETING}original/<int:file>/", or_marker(downloads.original), name="original"),
+    path(f"{_MEETING}afpublicering/", depublication.depublication, name="depublication"),
+    path(f"{_MEETING}afpublicering/<int:marker>/ophaev/", depublication.republication, name="republication"),
+    path(f"{_MEETING}offentliggoerelse/", depublication.publication, name="publication"),
+    path(f"{_MEETING}<str:number>/", or_marker_of_item(paper.item), name="item"),
+    path(f"{_MEETING}<str:number>/afpublicering/", depublication.depublication, name="item_depublication"),
 ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from django.db import connection
@@ -87,6 +87,15 @@ def learn(words: set[str]) -> Lexicon:
     return held
 
 
+def unlearn(words: Collection[str]) -> None:
+    """Takes folded words out; runs in an action. Every process reads what is left anew."""
+    gone = sorted(words)
+    for start in range(0, len(gone), _AT_ONCE):
+        LexiconWord.objects.filter(word__in=gone[start : start + _AT_ONCE]).delete()
+    if gone:
+        _new_version()
+
+
 def replace(counted: Counter[str]) -> Lexicon:
     """Puts `counted` (folded words with their number of entries) in place of all words; runs in an action."""
     clear(LexiconWord)
@@ -118,5 +127,7 @@ def _new_version() -> uuid.UUID:
     state.save()
     return state.version
 
+
+_AT_ONCE = 500
 
 _held: Lexicon | None = None

@@ -10,6 +10,7 @@ from tvaers.access.action import Actor, action
 from tvaers.councils.models import Council, Municipality, Person
 from tvaers.document.contract import content_hash, to_contract
 from tvaers.document.model import Attendee, Document, Item, Kind
+from tvaers.meetings.actions.depublication import follow_depublications
 from tvaers.meetings.models import (
     AgendaItem,
     Attachment,
@@ -75,6 +76,7 @@ def add_edition(meeting: Meeting, document: Document, people: People, *, by: Act
         has_closed_text=any(item.open is False and _says_anything(item) for item in document.items()),
     )
     _write_items(edition, document)
+    follow_depublications(edition)
     _write_attendance(edition, document, people)
     _make_current(meeting, edition, document)
     if meeting.current_edition == edition:

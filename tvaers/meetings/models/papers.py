@@ -147,11 +147,16 @@ class SourceFile(GuardedModel):
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
-        """As its edition; a file that holds closed text is for those who see what is closed and are not excluded."""
+        """As its edition; a file that holds closed text is for those who see what is closed and are not excluded.
+
+        One that holds an item that was taken down is for the secretariat.
+        """
         condition = through("edition", Edition.visibility(viewer))
         within = where_seen(viewer, Sight.CLOSED, "edition__meeting__council")
         excluded = Q(edition__meeting__in=[meeting for meeting, _number in excluded_items(viewer)])
-        return condition & (Q(edition__has_closed_text=False) | within & ~excluded)
+        taken_down = Q(edition__in=AgendaItem.objects.filter(depublished=True).values("edition"))
+        kept = ~taken_down | where_seen(viewer, Sight.DRAFTS, "edition__meeting__council")
+        return condition & kept & (Q(edition__has_closed_text=False) | within & ~excluded)
 
 
 class Section(GuardedModel):

@@ -60,6 +60,10 @@ class Store(ABC):
         """The number and facets of those of `visible` that `query` finds."""
 
     @abstractmethod
+    def finds_any(self, query: Query, visible: QuerySet[Entry]) -> bool:
+        """Whether `query` finds any of `visible`."""
+
+    @abstractmethod
     def ranked(self, query: Query, visible: QuerySet[Entry], first: int, count: int) -> list[int]:
         """`count` ids of those of `visible` that `query` finds, the best first, from the `first` (0-based) on."""
 

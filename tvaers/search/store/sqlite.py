@@ -52,6 +52,12 @@ class SqliteStore(Store):
             total, facets = cursor.fetchone()
         return Tally(total, facets)
 
+    def finds_any(self, query: Query, visible: QuerySet[Entry]) -> bool:
+        source, parameters = _matching(query, visible)
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT 1 {source} LIMIT 1", parameters)
+            return cursor.fetchone() is not None
+
     def ranked(self, query: Query, visible: QuerySet[Entry], first: int, count: int) -> list[int]:
         source, parameters = _matching(query, visible)
         order = f"bm25(search_lexemes, {_WEIGHTS}), day DESC, id" if query.wanted else "day DESC, id"

@@ -1,0 +1,169 @@
+"""Taking a meeting or an item down, publishing what was held back, and the marker that stands in its place."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from tvaers.access.action import is_permitted
+from tvaers.access.viewing import actor_of, viewer_of
+from tvaers.access.visibility import PUBLIC
+from tvaers.meetings.actions import depublish, depublish_item, publish, republish
+from tvaers.meetings.actions.depublication import LONGEST_NOTE, CannotPublish
+from tvaers.meetings.depublished import marker_of_item, marker_of_meeting, markers_of, sees_depublished
+from tvaers.meetings.models import Depublication, Meeting
+from tvaers.meetings.queries import document_for, editions_of
+from tvaers.meetings.views.paper import meeting_or_404
+
+View = Callable[..., HttpResponseBase]
+
+GONE = 410
+
+
+def or_marker(view: View) -> View:
+    """The view of something below a meeting's address; where the meeting is down, the marker in its place."""
+
+    @functools.wraps(view)
+    def answer(request: HttpRequest, council: str, address: str, **named: Any) -> HttpResponseBase:
+        try:
+            return view(request, council=council, address=address, **named)
+        except Http404:
+            marker = marker_of_meeting(council, address, viewer_of(request))
+            if marker is None:
+                raise
+            return _gone(request, marker)
+
+    return answer
+
+
+def or_marker_of_item(view: View) -> View:
+    """The view of one item; where the item or its meeting is down, the marker in its place."""
+
+    @functools.wraps(view)
+    def answer(request: HttpRequest, council: str, address: str, number: str) -> HttpResponseBase:
+        viewer = viewer_of(request)
+        marker = marker_of_item(council, address, number, viewer)
+        if marker is None or sees_depublished(viewer, marker.meeting.council_id):
+            return or_marker(view)(request, council=council, address=address, number=number)
+        return _gone(request, marker_of_meeting(council, address, viewer) or marker)
+
+    return answer
+
+
+@require_http_methods(["GET", "POST"])
+def depublication(request: HttpRequest, council: str, address: str, number: str = "") -> HttpResponseBase:
+    """Asks for the class of reason and takes the meeting, or one item of it, down when it is posted."""
+    found = _to_tend(request, council, address, "meetings.depublish")
+    if isinstance(found, HttpResponseBase):
+        return found
+    if number and number not in _numbers_of(found):
+        raise Http404
+    error = ""
+    if request.method == "POST":
+        error = _taken_down(request, found, number)
+        if not error:
+            messages.success(request, _("Det er taget af. Siden, filerne og søgningen har det ikke længere."))
+            return redirect("meetings:depublication", council, address)
+    context = {
+        "meeting": found,
+        "number": number,
+        "markers": markers_of(found, viewer_of(request)),
+        "reasons": Depublication.ReasonClass.choices,
+        "reason": request.POST.get("reason", ""),
+        "note": request.POST.get("note", "")[:LONGEST_NOTE],
+        "longest_note": LONGEST_NOTE,
+        "error": error,
+        "items": document_for(found.current_edition, viewer_of(request)).items() if found.current_edition else [],
+    }
+    return _private(render(request, "meetings/depublication.html", context))
+
+
+@require_POST
+def republication(request: HttpRequest, council: str, address: str, marker: int) -> HttpResponseBase:
+    """Takes a depublication back."""
+    found = _to_tend(request, council, address, "meetings.depublish")
+    if isinstance(found, HttpResponseBase):
+        return found
+    row = next((entry for entry in markers_of(found, viewer_of(request)) if entry.pk == marker), None)
+    if row is None:
+        raise Http404
+    try:
+        republish(row, by=actor_of(request))
+        messages.success(request, _("Det er offentligt igen."))
+    except CannotPublish as error:
+        messages.error(request, str(error))
+    return redirect("meetings:depublication", council, address)
+
+
+@require_http_methods(["GET", "POST"])
+def publication(request: HttpRequest, council: str, address: str) -> HttpResponseBase:
+    """Shows what becomes public of a meeting that was held back, and publishes it when that is posted."""
+    found = _to_tend(request, council, address, "meetings.publish")
+    if isinstance(found, HttpResponseBase):
+        return found
+    if request.method == "POST":
+        try:
+            publish(found, by=actor_of(request))
+            messages.success(request, _("Mødet er nu offentligt."))
+        except CannotPublish as error:
+            messages.error(request, str(error))
+        return redirect(found)
+    viewer = viewer_of(request)
+    context = {
+        "meeting": found,
+        "editions": editions_of(found, viewer),
+        "entries": list(document_for(found.current_edition, PUBLIC).items()) if found.current_edition else [],
+    }
+    return _private(render(request, "meetings/publication.html", context))
+
+
+def _to_tend(request: HttpRequest, council: str, address: str, permission: str) -> Meeting | HttpResponseBase:
+    """The meeting, for those who may do this to it; a way to sign in for nobody; a 404 for all others."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    meeting = meeting_or_404(request, council, address)
+    if not is_permitted(actor_of(request), permission, meeting.council_id):
+        raise Http404
+    return meeting
+
+
+def _taken_down(request: HttpRequest, meeting: Meeting, number: str) -> str:
+    """Takes it down as the form says; what is wrong with the form, empty when nothing is."""
+    reason = request.POST.get("reason", "")
+    if reason not in Depublication.ReasonClass.values:
+        return _("Vælg, hvorfor det tages af.")
+    chosen = Depublication.ReasonClass(reason)
+    note = request.POST.get("note", "").strip()
+    try:
+        if number:
+            depublish_item(meeting, number, chosen, note=note, by=actor_of(request))
+        else:
+            depublish(meeting, chosen, note=note, by=actor_of(request))
+    except CannotPublish as error:
+        return str(error)
+    return ""
+
+
+def _numbers_of(meeting: Meeting) -> set[str]:
+    edition = meeting.current_edition
+    return {item.number for item in edition.as_document().items()} if edition else set()
+
+
+def _gone(request: HttpRequest, marker: Depublication) -> HttpResponse:
+    response = render(request, "meetings/gone.html", {"marker": marker, "meeting": marker.meeting}, status=GONE)
+    return _private(response)
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = "private, no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response
