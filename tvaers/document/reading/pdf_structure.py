@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import ctypes
 import io
+import os
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -70,7 +72,7 @@ def read_structure(data: bytes, document: pypdfium2.PdfDocument) -> Structure | 
 
     Raises what pikepdf and pypdfium2 raise for damaged files.
     """
-    with pikepdf.open(io.BytesIO(data)) as pdf:
+    with _opened(data) as pdf:
         if str(pdf.docinfo.get("/Keywords", "")) != OUR_KEYWORD or "/StructTreeRoot" not in pdf.Root:
             return None
         pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
@@ -78,6 +80,16 @@ def read_structure(data: bytes, document: pypdfium2.PdfDocument) -> Structure | 
         root = Node("Document")
         _Tree(pages, words).fill(root, pdf.Root.StructTreeRoot.get("/K"), page=None, depth=0)
     return Structure(root, heads)
+
+
+def _opened(data: bytes) -> pikepdf.Pdf:
+    """The file, where the system can have one in memory: qpdf then reads it itself, in half the time."""
+    if sys.platform != "linux":
+        return pikepdf.open(io.BytesIO(data))
+    with os.fdopen(os.memfd_create("pdf"), "w+b") as file:
+        file.write(data)
+        file.flush()
+        return pikepdf.open(file, access_mode=pikepdf.AccessMode.mmap_only)
 
 
 @dataclass
