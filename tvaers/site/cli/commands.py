@@ -148,6 +148,71 @@ def reindex() -> None:
 
 @main.command(
     cls=CommandWithExamples,
+    short_help=_("Se efter, om en PDF er den offentliggjorte."),
+    help=_(
+        "Se efter, om en PDF er den offentliggjorte, hvilken udgave den er, og om der er en nyere.\n\n"
+        "Det er sidernes ord, der tæller, ikke de data, der er vedhæftet filen. Svaret er 0, når filen kun siger det, "
+        "som udgaven siger, 1, når den ikke gør, og 3, når den ikke kan læses."
+    ),
+    examples=("tvaers verify referat.pdf",),
+)
+@click.argument("file", type=click.Path(path_type=Path))
+def verify(file: Path) -> None:
+    """Tells what a file is; exit 1 when it is not what was published, 3 when it can't be read."""
+    from tvaers.site.cli.verifying import verify_file
+
+    verify_file(file)
+
+
+@main.command(
+    cls=CommandWithExamples,
+    short_help=_("Offentliggør et møde, der er holdt tilbage."),
+    help=_("Offentliggør et møde, der er holdt tilbage, fx fordi det kom ind med tvaers import --unpublished."),
+    examples=("tvaers publish nordjylland/2025-02-07 --preview", "tvaers publish nordjylland/2025-02-07"),
+)
+@click.argument("meeting")
+@click.option("--preview", is_flag=True, help=_("Vis, hvad der ville blive offentligt, og gør ikke mere."))
+def publish(meeting: str, *, preview: bool) -> None:
+    """Publishes a meeting by its address."""
+    from tvaers.site.cli.publishing import publish_meeting
+
+    publish_meeting(meeting, is_preview=preview)
+
+
+@main.command(
+    cls=CommandWithExamples,
+    short_help=_("Tag et møde eller et punkt af, eller gør det offentligt igen."),
+    help=_(
+        "Tag et møde eller ét punkt af. Siden, filerne i alle udgaver og søgningen har det ikke længere; på adressen "
+        "står, at det er taget af, og arten af grund. Det kan fortrydes med --undo."
+    ),
+    examples=(
+        "tvaers depublish nordjylland/2025-02-07 --reason personal-data",
+        "tvaers depublish nordjylland/2025-02-07 --item 3.4 --reason mistake --note 'Forkert bilag'",
+        "tvaers depublish nordjylland/2025-02-07 --item 3.4 --undo",
+    ),
+)
+@click.argument("meeting")
+@click.option("--item", "number", help=_("Kun punktet med dette nummer."))
+@click.option(
+    "--reason", type=click.Choice(["mistake", "personal-data", "law"]), help=_("Arten af grund; alle ser den.")
+)
+@click.option("--note", default="", help=_("Bemærkning, som kun sekretariatet ser."))
+@click.option("--undo", "is_undone", is_flag=True, help=_("Gør det offentligt igen."))
+def depublish(meeting: str, *, number: str | None, reason: str | None, note: str, is_undone: bool) -> None:
+    """Takes a meeting or an item down, or brings it back."""
+    from tvaers.site.cli.publishing import depublish_meeting, republish_meeting
+
+    if is_undone == (reason is not None):
+        raise click.UsageError(_("Skriv enten --reason eller --undo."))
+    if reason is None:
+        republish_meeting(meeting, number)
+    else:
+        depublish_meeting(meeting, number, reason, note)
+
+
+@main.command(
+    cls=CommandWithExamples,
     short_help=_("Vis og afgør tvivl om personer."),
     help=_(
         "Vis de personer, som importen er i tvivl om, og afgør om to navne er samme person.\n\n"

@@ -1,0 +1,167 @@
+"""`verify`: the words on the pages decide whether a PDF is what was published."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+
+from tests.papers import OPERATOR, holder, item, keep, paper
+from tvaers.access.roles import Role
+from tvaers.access.visibility import PUBLIC
+from tvaers.document.model import Kind, Parts
+from tvaers.document.reading import UnreadableDocument
+from tvaers.document.writing.pdf import write_pdf
+from tvaers.meetings.actions import depublish, depublish_item
+from tvaers.meetings.models import Depublication, Edition
+from tvaers.meetings.queries import document_for
+from tvaers.meetings.verifying import Verdict, verify
+
+pytestmark = pytest.mark.usefixtures("registers")
+
+MISTAKE = Depublication.ReasonClass.MISTAKE
+NAME = "papir.pdf"
+
+
+def published(edition: Edition) -> bytes:
+    return write_pdf(document_for(edition, PUBLIC))
+
+
+@pytest.fixture
+def edition() -> Edition:
+    return keep(paper(item(), item("1.2", "Nyt kystråd"))).edition
+
+
+def altered(data: bytes, change) -> bytes:
+    """The PDF changed by `change(pdf)`, its attached data as they were."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        change(pdf)
+        pdf.save(out)
+    return out.getvalue()
+
+
+def test_the_published_file_is_known_bit_for_bit(edition):
+    found = verify(published(edition), NAME)
+    assert found.verdict is Verdict.IDENTICAL
+    assert found.edition == edition
+    assert found.newer is None
+
+
+def test_a_file_saved_anew_by_another_program_still_says_the_same(edition):
+    found = verify(altered(published(edition), lambda pdf: None), NAME)
+    assert found.verdict is Verdict.SAME
+
+
+def test_other_words_on_the_pages_are_found_although_the_attached_data_are_the_published(edition):
+    document = document_for(edition, PUBLIC)
+    forged = published(edition)
+    document.sections[0].items[0].parts.decision = "KKR Nordjylland forkastede sagen."
+    other = write_pdf(document)
+    with pikepdf.open(io.BytesIO(forged)) as real:
+        attached = real.attachments["document.json"].get_file().read_bytes()
+
+    def swap(pdf):
+        pdf.attachments["document.json"] = pikepdf.AttachedFileSpec(pdf, attached, filename="document.json")
+
+    found = verify(altered(other, swap), NAME)
+    assert found.verdict is Verdict.CHANGED
+    assert found.edition == edition
+    assert "punkt 1.1, beslutning" in found.where
+    assert "forkastede" in found.where
+
+
+def test_words_laid_over_a_page_outside_the_tags_are_found(edition):
+    def lay_over(pdf):
+        page = pdf.pages[-1]
+        font = next(iter(page.resources.Font.keys()))
+        stamp = pdf.make_stream(f"/Artifact BMC BT {font} 20 Tf 100 300 Td <00240025> Tj ET EMC".encode())
+        page.contents_add(stamp)
+
+    assert not verify(altered(published(edition), lay_over), NAME).verdict.is_genuine
+
+
+def test_a_white_box_over_a_sentence_is_found(edition):
+    def cover(pdf):
+        page = pdf.pages[-1]
+        page.contents_add(pdf.make_stream(b"/Artifact BMC 1 1 1 rg 0 0 595 700 re f EMC"))
+
+    found = verify(altered(published(edition), cover), NAME)
+    assert found.verdict is Verdict.LOOKS_DIFFERENT
+    assert "side" in found.where
+
+
+def test_an_item_taken_away_is_found(edition):
+    document = document_for(edition, PUBLIC)
+    document.sections[0].items.pop()
+    assert verify(write_pdf(document), NAME).verdict is Verdict.CHANGED
+
+
+def test_an_item_added_is_found(edition):
+    document = document_for(edition, PUBLIC)
+    document.sections[0].items.append(item("1.3", "Ekstra sag"))
+    assert verify(write_pdf(document), NAME).verdict is Verdict.CHANGED
+
+
+def test_the_colophon_of_another_edition_is_found(edition):
+    document = document_for(edition, PUBLIC)
+    assert document.edition
+    document.edition = type(document.edition)(7, document.edition.sha256)
+    assert verify(write_pdf(document), NAME).verdict is Verdict.CHANGED
+
+
+def test_an_older_edition_is_genuine_and_the_newer_is_named():
+    agenda = item(parts=Parts(background="Kommunerne har drøftet aftenbusser."), decision_types=[])
+    older = keep(paper(agenda, kind=Kind.AGENDA, participants=[])).edition
+    data = published(older)
+    newer = keep(paper()).edition
+    older.refresh_from_db()
+    found = verify(data, NAME)
+    assert found.verdict is Verdict.IDENTICAL
+    assert (found.edition, found.newer) == (older, newer)
+
+
+def test_a_file_from_before_an_item_was_taken_down_is_genuine_and_the_item_is_named(edition):
+    data = published(edition)
+    depublish_item(edition.meeting, "1.2", MISTAKE, by=OPERATOR)
+    found = verify(data, NAME)
+    assert found.verdict is Verdict.OTHER_READING
+    assert found.items_apart == ("1.2",)
+
+
+def test_a_file_of_a_meeting_taken_down_is_still_known(edition):
+    data = published(edition)
+    depublish(edition.meeting, MISTAKE, by=OPERATOR)
+    found = verify(data, NAME)
+    assert found.verdict is Verdict.IDENTICAL
+    assert found.edition
+    assert found.edition.meeting.depublished_at
+
+
+def test_a_members_file_with_a_closed_item_is_genuine_and_says_what_is_not_public():
+    closed = item("1.2", "Hemmelig handel", neutral_title="Ejendomssag", open=False)
+    edition = keep(paper(item(), closed)).edition
+    data = write_pdf(document_for(edition, holder(Role.MEMBER)))
+    found = verify(data, NAME)
+    assert found.verdict is Verdict.OTHER_READING
+    assert found.items_apart == ("1.2",)
+    assert verify(published(edition), NAME).verdict is Verdict.IDENTICAL
+
+
+def test_a_paper_of_ours_that_the_archive_does_not_have_is_unknown(edition):
+    document = document_for(edition, PUBLIC)
+    document.council = "KKR Sjælland"
+    assert document.edition
+    document.edition = type(document.edition)(1, "ab" * 32)
+    assert verify(write_pdf(document), NAME).verdict is Verdict.UNKNOWN
+
+
+def test_a_paper_of_others_is_not_ours(edition):
+    document = paper(item(title="Helt andet"), council="KKR Sjælland")
+    assert verify(write_pdf(document), NAME).verdict is Verdict.NOT_OURS
+
+
+def test_what_is_no_paper_is_refused():
+    with pytest.raises(UnreadableDocument):
+        verify(b"%PDF-1.7 garbage", NAME)
