@@ -163,3 +163,31 @@ def test_the_number_of_queries_does_not_grow_with_the_hits(
     page(client, address)
     with django_assert_max_num_queries(most):
         page(client, address)
+
+
+def test_a_page_that_is_open_gets_the_answer_without_the_frame(client, archive):
+    whole = client.get("/soeg/?q=busser&council=nordjylland")
+    part = client.get("/soeg/?q=busser&council=nordjylland", headers={"HX-Request": "true"})
+    assert hit_addresses(part.content.decode()) == hit_addresses(whole.content.decode())
+    text = part.content.decode()
+    assert "<title>busser · Søg · Tværs</title>" in text
+    assert '<p id="search-status" data-hx-swap-oob="innerHTML">2 punkter</p>' in text
+    assert "<main" not in text
+    assert "<h1" not in text
+    assert "council=nordjylland" in text[text.index('id="language-choice"') :]
+    for response in (whole, part):
+        assert "HX-Request" in response["Vary"]
+
+
+def test_the_facets_chosen_belong_to_the_form(client, archive):
+    text = page(client, "/soeg/?q=busser&council=nordjylland&act=noted")
+    assert '<form class="search-form" id="search-form"' in text
+    for name, value in (("council", "nordjylland"), ("act", "noted")):
+        assert f'<input type="hidden" form="search-form" name="{name}" value="{value}">' in text
+
+
+def test_facets_have_ids_that_are_ids(client, archive):
+    ids = re.findall(r'id="(facet-[^"]*)"', page(client, "/soeg/?q=busser"))
+    assert "facet-person-Ida%20Holm" in ids
+    assert len(ids) == len(set(ids))
+    assert not any(character.isspace() for found in ids for character in found)

@@ -108,6 +108,7 @@ def test_any_action_makes_the_site_be_asked_again():
         {"HTTP_HOST": "127.0.0.1"},
         {"wsgi.url_scheme": "https"},
         {"HTTP_IF_NONE_MATCH": '"1"'},
+        {"HTTP_HX_REQUEST": "true"},
         {"HTTP_COOKIE": "sessionid=1"},
         {"HTTP_AUTHORIZATION": "Bearer 1"},
         {"REQUEST_METHOD": "HEAD"},

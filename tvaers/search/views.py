@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django_htmx.middleware import HtmxDetails
 
 from tvaers.access.viewing import viewer_of
 from tvaers.search import queries
@@ -18,7 +20,8 @@ LONGEST_NUMBER = 9
 def search(request: HttpRequest) -> HttpResponse:
     """What was found by `?q=`, narrowed by `council`, `year`, `stage`, `act`, `person` and `municipality`, by `page`.
 
-    Without words and facets it says how to search. Whatever the address holds, there is an answer.
+    Without words and facets it says how to search. Whatever the address holds, there is an answer. A page that is
+    open already gets the answer without the frame around it.
     """
     filters = _filters(request)
     typed = request.GET.get("q", "")
@@ -31,7 +34,10 @@ def search(request: HttpRequest) -> HttpResponse:
         "chosen": results.chosen(filters),
         "carried": [(kind.value, value) for kind, values in filters.chosen.items() for value in values],
     }
-    return render(request, "search/search.html", context)
+    is_open_already = HtmxDetails(request)
+    response = render(request, "search/swapped.html" if is_open_already else "search/search.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 def _filters(request: HttpRequest) -> Filters:

@@ -31,6 +31,7 @@ _TELLS_REQUESTS_APART = (
     "PATH_INFO",
     "QUERY_STRING",
     "HTTP_IF_NONE_MATCH",
+    "HTTP_HX_REQUEST",
 )
 
 Headers = list[tuple[str, str]]

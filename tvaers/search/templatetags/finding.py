@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from django import template
 from django.utils.translation import get_language, gettext
@@ -21,6 +22,12 @@ def toggled(context: dict[str, Any], kind: FacetKind, value: str) -> str:
     values = query.getlist(kind.value)
     query.setlist(kind.value, [other for other in values if other != value] if value in values else [*values, value])
     return f"?{query.urlencode()}"
+
+
+@register.simple_tag
+def facet_id(kind: FacetKind, value: str) -> str:
+    """The id of a facet value's link, by which the focus finds it again."""
+    return f"facet-{kind.value}-{quote(value)}"
 
 
 @register.simple_tag(takes_context=True)

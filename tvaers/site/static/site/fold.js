@@ -2,13 +2,18 @@
 (() => {
   "use strict";
   const narrow = window.matchMedia("(max-width: 991px)");
-  for (const fold of document.querySelectorAll("details.folds-when-narrow")) {
-    const follow = () => { fold.open = !narrow.matches; };
-    follow();
-    narrow.addEventListener("change", follow);
-    fold.classList.add("is-ready");
-    fold.addEventListener("click", (event) => {
-      if (narrow.matches && event.target.closest("a[href^='#']")) fold.open = false;
-    });
-  }
+  const follow = (which) => {
+    for (const fold of document.querySelectorAll(`details.folds-when-narrow${which}`)) {
+      fold.open = !narrow.matches;
+      fold.classList.add("is-ready");
+    }
+  };
+  follow("");
+  narrow.addEventListener("change", () => follow(""));
+  // A part of the page may be exchanged.
+  document.addEventListener("htmx:afterSwap", () => follow(":not(.is-ready)"));
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("details.folds-when-narrow a[href^='#']");
+    if (link && narrow.matches) link.closest("details").open = false;
+  });
 })();
