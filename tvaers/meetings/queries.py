@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
-from tvaers.access.roles import Sight
-from tvaers.access.visibility import Viewer, has_sight
+from tvaers.access.visibility import Viewer
 from tvaers.councils.models import Council
 from tvaers.councils.queries import term_on
 from tvaers.danish.alphabet import sort_key
-from tvaers.document.model import Document, Item, Parts
+from tvaers.document.model import Document
 from tvaers.meetings.depublished import sees_depublished, without_depublished
 from tvaers.meetings.models import AgendaItem, Attendance, Edition, ItemAct, Meeting, SourceFile
+from tvaers.meetings.reading import as_read, reading_of
 
 ADDRESS = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<sequence>[2-9]|[1-9]\d))?")
 
@@ -43,7 +43,7 @@ def meetings_visible_to(viewer: Viewer) -> QuerySet[Meeting]:
     rows: QuerySet[Meeting] = (
         Meeting.objects.visible_to(viewer)
         .filter(current_edition__isnull=False)
-        .select_related("council", "current_edition")
+        .select_related("council__settings", "current_edition")
         .defer("current_edition__document")
     )
     return rows
@@ -59,12 +59,18 @@ def meeting_at(council_slug: str, address: str, viewer: Viewer) -> Meeting:
     except ValueError as error:
         raise Meeting.DoesNotExist from error
     sequence = int(match["sequence"] or 1)
-    return meetings_visible_to(viewer).get(council__slug=council_slug, held_on=held_on, sequence=sequence)
+    meeting = meetings_visible_to(viewer).get(council__slug=council_slug, held_on=held_on, sequence=sequence)
+    if meeting.current_edition:
+        meeting.current_edition.meeting = meeting
+    return meeting
 
 
 def editions_of(meeting: Meeting, viewer: Viewer) -> list[Edition]:
     """The meeting's editions without their content, oldest first."""
-    return list(Edition.objects.visible_to(viewer).filter(meeting=meeting).defer("document").order_by("number"))
+    editions = list(Edition.objects.visible_to(viewer).filter(meeting=meeting).defer("document").order_by("number"))
+    for edition in editions:
+        edition.meeting = meeting
+    return editions
 
 
 def edition_numbered(meeting: Meeting, number: int | None, viewer: Viewer) -> Edition | None:
@@ -80,14 +86,9 @@ def source_files_of(edition: Edition, viewer: Viewer) -> list[SourceFile]:
 
 
 def document_for(edition: Edition, viewer: Viewer) -> Document:
-    """What the viewer may read of the edition: closed items are a number and a neutral title to the public."""
+    """What the viewer may read of the edition: without what is closed or was taken down, unless the viewer sees it."""
     document = without_depublished(edition.as_document(), edition, viewer)
-    if _reads_closed(edition, viewer):
-        return document
-    sections = [
-        replace(section, items=[_as_the_public_sees(item) for item in section.items]) for section in document.sections
-    ]
-    return replace(document, sections=sections, warnings=[])
+    return as_read(document, edition, reading_of(edition.meeting, viewer))
 
 
 def audience_of(edition: Edition, viewer: Viewer) -> str:
@@ -95,13 +96,8 @@ def audience_of(edition: Edition, viewer: Viewer) -> str:
 
     It changes whenever what is closed or taken down in the meeting does.
     """
-    reads = "full" if _reads_closed(edition, viewer) else "public"
     kept = "-whole" if sees_depublished(viewer, edition.meeting.council_id) else ""
-    return f"{reads}{kept}-{edition.meeting.closings_changed}"
-
-
-def _reads_closed(edition: Edition, viewer: Viewer) -> bool:
-    return has_sight(viewer, Sight.CLOSED, edition.meeting.council_id)
+    return f"{reading_of(edition.meeting, viewer).name}{kept}-{edition.meeting.closings_changed}"
 
 
 def years_with_meetings(council: Council, viewer: Viewer) -> list[int]:
@@ -218,9 +214,3 @@ def _minutes_that_tell(council: Council, day: date, viewer: Viewer) -> Meeting |
     )
     before = listing.filter(held_on__lte=day).order_by("-held_on", "-sequence").first()
     return before or listing.order_by("held_on", "sequence").first()
-
-
-def _as_the_public_sees(item: Item) -> Item:
-    if item.open is not False:
-        return item
-    return Item(number=item.number, title=item.neutral_title or "Lukket punkt", open=False, parts=Parts())

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
+from tvaers.access.roles import Sight
+from tvaers.access.visibility import Viewer
 from tvaers.danish.alphabet import sort_key
 from tvaers.danish.registers import municipalities, municipality_named
 from tvaers.document.model import Document, Item
+from tvaers.meetings.closed import closed_items, closings_of, open_part
 from tvaers.meetings.depublished import depublished_numbers_of
-from tvaers.meetings.models import Edition, Meeting
+from tvaers.meetings.models import Edition, Meeting, excluded_items
 from tvaers.search.shape import Searchable
+
+_CLOSED = "+lukket"
+"""Ends the key of a row with what is closed."""
 
 
 def key_prefix(meeting: Meeting) -> str:
@@ -24,17 +31,36 @@ def key_prefix(meeting: Meeting) -> str:
 
 
 def rows_of(meeting: Meeting, edition: Edition, document: Document) -> Iterator[Searchable]:
-    """A row for each item of the edition; closed items and unpublished meetings are not for the public.
+    """A row for each item of the edition, found by those who may read it; two for one that is closed in part.
 
-    What was taken down has none: nobody finds it.
+    What was taken down has none: nobody finds it. Nor does the public find a wholly closed item, whatever the council
+    shows of it on the page.
     """
     if meeting.depublished_at is not None:
         return
     down = depublished_numbers_of(meeting) if meeting.closings_changed else frozenset()
+    closed = closed_items(document, closings_of(meeting.pk) if meeting.closings_changed else [])
     attending = tuple(attendee.name for attendee in document.participants)
     for item in document.items():
-        if item.number not in down:
+        what = closed.get(item.number)
+        if item.number in down:
+            continue
+        if what is None:
             yield _row(meeting, edition, item, attending)
+            continue
+        if not what.is_whole:
+            yield replace(_row(meeting, edition, open_part(item, what), attending), has_fuller=True)
+        yield _fuller(_row(meeting, edition, item, attending))
+
+
+def tie_of(meeting: int, number: str) -> str:
+    """What an item's rows are tied by, from the meeting's key and the item's number."""
+    return f"item:{meeting}/{number}"
+
+
+def ties_kept_from(viewer: Viewer) -> Iterator[str]:
+    """The items that the viewer is excluded from, as the index knows them."""
+    return (tie_of(meeting, number) for meeting, number in excluded_items(viewer))
 
 
 def all_rows() -> Iterator[Searchable]:
@@ -66,8 +92,24 @@ def _row(meeting: Meeting, edition: Edition, item: Item, attending: tuple[str, .
         acts=tuple(item.decision_types),
         persons=tuple(dict.fromkeys((*named, *_named_in(attending, item)))),
         municipalities=tuple(_municipalities_in(text for text in (*texts, parts.decision) if text)),
-        is_public=meeting.published_at is not None and item.open is not False,
+        is_public=meeting.published_at is not None,
+        sight=_sight(meeting),
+        scope=meeting.council_id,
+        occasion=meeting.pk,
+        tie=tie_of(meeting.pk, item.number),
     )
+
+
+def _sight(meeting: Meeting) -> str:
+    """What finds the meeting's rows, an empty text where everybody does."""
+    if meeting.published_at is not None:
+        return ""
+    return Sight.DRAFTS if meeting.sent_at is None else Sight.SENT
+
+
+def _fuller(row: Searchable) -> Searchable:
+    """The row as it is for those who see what is closed."""
+    return replace(row, key=f"{row.key}{_CLOSED}", is_public=False, is_closed=True, sight=row.sight or Sight.CLOSED)
 
 
 def _danish_path(meeting: Meeting, item: Item) -> str:

@@ -112,7 +112,18 @@ def _prepared(row: Searchable) -> _Prepared:
 
 def _row(row: _Prepared, compounds: Compounds, ids: dict[FacetKey, int]) -> Row:
     given = row.given
-    entry = Entry(key=given.key, day=given.day, is_public=given.is_public, facets=joined(given, ids))
+    entry = Entry(
+        key=given.key,
+        day=given.day,
+        is_public=given.is_public,
+        sight=given.sight,
+        scope=given.scope,
+        occasion=given.occasion,
+        is_closed=given.is_closed,
+        has_fuller=given.has_fuller,
+        tie=given.tie,
+        facets=joined(given, ids),
+    )
     text = EntryText(
         entry=entry,
         council=given.council,

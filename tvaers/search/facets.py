@@ -83,6 +83,17 @@ def chosen_ids(filters: Filters) -> dict[FacetKey, int]:
     return _ids(chosen) if chosen else {}
 
 
+def seen_ids(
+    ids: Mapping[FacetKey, int], tallies: Mapping[FacetKind, str], visible: QuerySet[Entry]
+) -> dict[FacetKey, int]:
+    """Of the chosen values those that an entry the viewer may see has: another is none, whatever the index knows."""
+    return {
+        (kind, value): pk
+        for (kind, value), pk in ids.items()
+        if f" {_mark(kind, pk)} " in tallies[kind] or visible.filter(_any_of([_mark(kind, pk)])).exists()
+    }
+
+
 def groups(tallies: Mapping[FacetKind, str], filters: Filters, ids: Mapping[FacetKey, int]) -> tuple[FacetGroup, ...]:
     """The facets to show. `tallies` gives for each kind the joined marks of the entries it is counted in."""
     marks = {tally: Counter(tally.split()) for tally in set(tallies.values())}

@@ -12,7 +12,19 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from tvaers.access.visibility import EVERY_ROW, NO_ROW, GuardedModel, Viewer, sees_everything, through
+from tvaers.access.roles import Sight
+from tvaers.access.visibility import (
+    EVERY_ROW,
+    NO_ROW,
+    GuardedModel,
+    Viewer,
+    is_public,
+    roles_of,
+    sees_everything,
+    through,
+    where_seen,
+)
+from tvaers.search.extensions import kept_from
 from tvaers.search.shape import FacetKind
 
 LINE_OF_CASE = "\n"
@@ -32,12 +44,19 @@ class LexemesField(models.Field):
 class Entry(GuardedModel):
     """What finding, counting and ranking need of one row. `facets` is as `facets.py` says.
 
-    `lexemes` and `head` are PostgreSQL's: everything to find by, and the title with the decision to rank by.
+    `lexemes` and `head` are PostgreSQL's: everything to find by, and the title with the decision to rank by. Who finds
+    an entry follows from the fields after `is_public`, as `Searchable` says.
     """
 
     key = models.CharField(max_length=300, unique=True)
     day = models.DateField()
     is_public = models.BooleanField()
+    sight = models.CharField(max_length=12, blank=True)
+    scope = models.BigIntegerField(null=True, blank=True)
+    occasion = models.BigIntegerField(null=True, blank=True)
+    is_closed = models.BooleanField(default=False)
+    has_fuller = models.BooleanField(default=False)
+    tie = models.CharField(max_length=300, blank=True)
     facets = models.TextField()
     lexemes = LexemesField(null=True)
     head = LexemesField(null=True)
@@ -50,8 +69,23 @@ class Entry(GuardedModel):
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
-        """The public sees what was registered as public."""
-        return EVERY_ROW if sees_everything(viewer) else Q(is_public=True)
+        """The public sees what is public, others also what their roles let them; of two variants the fuller alone."""
+        if is_public(viewer):
+            return Q(is_public=True)
+        if sees_everything(viewer):
+            return Q(has_fuller=False)
+        drafts = where_seen(viewer, Sight.DRAFTS, "scope")
+        sent = where_seen(viewer, Sight.SENT, "scope") | Q(occasion__in=occasions_of(viewer)) | drafts
+        closed = where_seen(viewer, Sight.CLOSED, "scope") & ~Q(tie__in=kept_from(viewer))
+        found = Q(is_public=True) | Q(sight=Sight.CLOSED) | Q(sight=Sight.SENT) & sent | Q(sight=Sight.DRAFTS) & drafts
+        return found & (Q(is_closed=False) | closed) & ~(Q(has_fuller=True) & closed)
+
+
+def occasions_of(viewer: Viewer) -> frozenset[int]:
+    """The meetings, by key, at which the viewer sees what was sent as a guest."""
+    return frozenset(
+        role.meeting for role in roles_of(viewer) if role.meeting is not None and Sight.SENT in role.rule.sees
+    )
 
 
 class EntryText(GuardedModel):

@@ -49,7 +49,7 @@ def search(text: str, *, viewer: Viewer, filters: Filters = NO_FILTERS, page: in
         text,
         total=tally.total,
         hits=_hits(found, viewer, Highlighter(query, held.compounds)),
-        facets=facets.groups(tallies, filters, ids),
+        facets=facets.groups(tallies, filters, facets.seen_ids(ids, tallies, everything)),
         did_you_mean=None if tally.total else _better_spelling(query, text, held, everything),
         page=page,
         pages=pages,

@@ -25,6 +25,11 @@ class Searchable:
     `key` names the row for ever ("item:nordjylland/2025-02-07/2.1"). `path` is its Danish address without language
     prefix ("/nordjylland/moeder/2025-02-07/2.1/"). Texts may be CommonMark; marks are taken away. `acts` are the
     codes of `document.model.Act`, `persons` names, `municipalities` short names ("Hjørring").
+
+    A row that is not public is found by those who have `sight` (a value of `access.roles.Sight`) in the council with
+    the key `scope`; one that was sent, by the guests of the meeting with the key `occasion` too. Of a row with
+    something closed in it there are two variants with one `tie`: the fuller `is_closed`, and the other `has_fuller`.
+    Nobody finds both.
     """
 
     key: str
@@ -42,6 +47,12 @@ class Searchable:
     persons: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
     is_public: bool = True
+    sight: str = ""
+    scope: int | None = None
+    occasion: int | None = None
+    is_closed: bool = False
+    has_fuller: bool = False
+    tie: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,9 @@ from tvaers.access.action import Actor, action
 from tvaers.councils.models import Council, Municipality, Person
 from tvaers.document.contract import content_hash, to_contract
 from tvaers.document.model import Attendee, Document, Item, Kind
+from tvaers.meetings.actions.closing import follow_closings
 from tvaers.meetings.actions.depublication import follow_depublications
+from tvaers.meetings.closed import closed_items, holds_closed_text
 from tvaers.meetings.models import (
     AgendaItem,
     Attachment,
@@ -73,10 +75,11 @@ def add_edition(meeting: Meeting, document: Document, people: People, *, by: Act
         content_sha256=content_hash(document),
         document=to_contract(document),
         next_meeting_on=document.next_meeting,
-        has_closed_text=any(item.open is False and _says_anything(item) for item in document.items()),
+        has_closed_text=holds_closed_text(document, closed_items(document, [])),
     )
     _write_items(edition, document)
     follow_depublications(edition)
+    follow_closings(edition, document)
     _write_attendance(edition, document, people)
     _make_current(meeting, edition, document)
     if meeting.current_edition == edition:
@@ -177,10 +180,6 @@ def _make_current(meeting: Meeting, edition: Edition, document: Document) -> Non
     meeting.time = meeting.time or document.time or ""
     meeting.place = meeting.place or document.place or ""
     meeting.save()
-
-
-def _says_anything(item: Item) -> bool:
-    return any(text for _, text in item.parts.named()) or bool(item.other)
 
 
 def _day_of(document: Document) -> date:

@@ -16,7 +16,8 @@ from tvaers.meetings.models.papers import Meeting
 class Closing(GuardedModel):
     """An item, one part of it or one of its attachments that is closed in all editions of the meeting's paper.
 
-    It holds until `opened_at`. The rows of the editions carry `closed`, which follows from it.
+    It holds until `opened_at`. The rows of the editions carry `closed`, which follows from it. `item_title` finds the
+    item in an edition that numbers its items anew.
     """
 
     class What(models.TextChoices):
@@ -26,6 +27,7 @@ class Closing(GuardedModel):
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="closings")
     item_number = models.CharField(max_length=20)
+    item_title = models.TextField(blank=True)
     what = models.CharField(max_length=12, choices=What)
     part = models.CharField(max_length=20, blank=True)
     attachment = models.TextField(blank=True)

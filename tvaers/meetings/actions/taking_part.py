@@ -1,0 +1,62 @@
+"""Who reads a meeting's paper otherwise than a role in the council lets: guests, and members who are disqualified."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from tvaers.access.action import Actor, action
+from tvaers.access.models import Account
+from tvaers.access.visibility import forget_roles
+from tvaers.meetings.models import AgendaItem, Exclusion, Meeting, MeetingGuest
+
+LONGEST_REASON = 300
+
+
+class CannotExclude(ValueError):
+    """The item is not there, or the member is excluded from it already. The message is Danish and can be shown."""
+
+
+def _council_of(name: str) -> Any:
+    def council(given: Mapping[str, Any]) -> int:
+        key: int = given[name].meeting.council_id
+        return key
+
+    return council
+
+
+@action("meetings.exclude", council=lambda given: given["meeting"].council_id)
+def exclude(meeting: Meeting, number: str, account: Account, *, reason: str = "", by: Actor) -> Exclusion:
+    """Makes someone read one item as the public does, for being disqualified in it. Raises CannotExclude."""
+    if not AgendaItem.objects.filter(edition__meeting=meeting, number=number).exists():
+        raise CannotExclude(_("Mødet har ikke noget punkt {number}.").format(number=number))
+    if Exclusion.objects.filter(meeting=meeting, item_number=number, account=account).exists():
+        raise CannotExclude(_("{name} er allerede udelukket fra punktet.").format(name=account))
+    reason = " ".join(reason.split())[:LONGEST_REASON]
+    exclusion: Exclusion = Exclusion.objects.create(meeting=meeting, item_number=number, account=account, reason=reason)
+    return exclusion
+
+
+@action("meetings.exclude", council=_council_of("exclusion"))
+def include(exclusion: Exclusion, *, by: Actor) -> None:
+    """Takes an exclusion back."""
+    exclusion.delete()
+
+
+@action("meetings.invite_guest", council=lambda given: given["meeting"].council_id)
+def invite_guest(meeting: Meeting, account: Account, *, by: Actor) -> MeetingGuest:
+    """Lets someone read the meeting's paper as it was sent, without what is closed, until the day after the meeting."""
+    guest: MeetingGuest
+    guest, _is_new = MeetingGuest.objects.get_or_create(meeting=meeting, account=account)
+    forget_roles(account)
+    return guest
+
+
+@action("meetings.invite_guest", council=_council_of("guest"))
+def remove_guest(guest: MeetingGuest, *, by: Actor) -> None:
+    """Takes an invitation back."""
+    account = guest.account
+    guest.delete()
+    forget_roles(account)
