@@ -1,1 +1,1 @@
-"""Who may do and see what: accounts, `@action`, the audit trail, the protocol of visibility."""
+"""Who may do and see what: accounts, signing in, `@action`, the audit trail, the protocol of visibility."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.contrib.auth import hashers
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
@@ -34,6 +35,9 @@ class Account(AbstractBaseUser, GuardedModel):
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("navn"), max_length=200)
     is_active = models.BooleanField(default=True)
+    invited_at = models.DateTimeField(_("inviteret"), null=True, blank=True)
+    joined_at = models.DateTimeField(_("har svaret på invitationen"), null=True, blank=True)
+    link_used_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[AccountManager] = AccountManager()  # type: ignore[assignment]
@@ -47,6 +51,10 @@ class Account(AbstractBaseUser, GuardedModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def check_password(self, raw_password: str) -> bool:  # type: ignore[override]
+        """Whether this is the password. Unlike Django's it never writes; `keep_password` renews an old hash."""
+        return hashers.check_password(raw_password, self.password)
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:

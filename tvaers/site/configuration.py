@@ -1,4 +1,4 @@
-"""What the operator's environment says: where data lives, which database, the secret key."""
+"""What the operator's environment says: where data lives, which database, the secret key, the mail server."""
 
 from __future__ import annotations
 
@@ -38,6 +38,39 @@ def database(directory: Path) -> dict[str, Any]:
     """
     url = os.environ.get("DATABASE_URL")
     return _postgresql(url) if url else _sqlite(directory / "tvaers.sqlite3")
+
+
+def site_address() -> str:
+    """`TVAERS_URL`: where the site is called from outside, without a slash at the end; empty when it is not said."""
+    return os.environ.get("TVAERS_URL", "").rstrip("/")
+
+
+def mail_server() -> dict[str, Any]:
+    """Django's settings for e-mail from `TVAERS_SMTP_URL` and `TVAERS_MAIL_FROM`; without a server mails are printed.
+
+    Raises ValueError for an address of another kind.
+    """
+    sender = {"DEFAULT_FROM_EMAIL": os.environ.get("TVAERS_MAIL_FROM") or "tvaers@localhost"}
+    url = os.environ.get("TVAERS_SMTP_URL")
+    if not url:
+        return {**sender, "EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    parts = urlsplit(url)
+    if parts.scheme not in _SMTP_PORTS or not parts.hostname:
+        raise ValueError("TVAERS_SMTP_URL must be smtp://, smtp+starttls:// or smtps:// and a host")
+    return {
+        **sender,
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or _SMTP_PORTS[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp+starttls",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_TIMEOUT": 20,
+    }
+
+
+_SMTP_PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 
 
 def _sqlite(path: Path) -> dict[str, Any]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from tvaers.site.configuration import data_directory, database, secret_key
+from tvaers.site.configuration import data_directory, database, mail_server, secret_key, site_address
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = data_directory()
@@ -30,6 +31,12 @@ INSTALLED_APPS = [
     "csp",
     "tvaers.site",
     "tvaers.access",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.usersessions",
+    "axes",
     "tvaers.search",
     "tvaers.councils",
     "tvaers.meetings",
@@ -48,6 +55,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "tvaers.access.middleware.SignedIn",
+    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES = [
@@ -59,7 +69,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
-                "django.contrib.messages.context_processors.messages",
+                "tvaers.access.context.signed_in",
             ],
         },
     }
@@ -67,7 +77,69 @@ TEMPLATES = [
 
 ACCESSIBILITY_STATEMENT = os.environ.get("TVAERS_ACCESSIBILITY_STATEMENT", "")
 
+SITE_ADDRESS = site_address()
+"""Where the site is called from outside, without a slash at the end: links in e-mails begin with it."""
+CLIENT_ADDRESS_HEADER = os.environ.get("TVAERS_CLIENT_ADDRESS_HEADER", "")
+"""The header in which the web server in front tells where a request came from; without one, the connection tells."""
+IS_ENCRYPTED = SITE_ADDRESS.startswith("https://")
+
 AUTH_USER_MODEL = "access.Account"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "access:own"
+
+ACCOUNT_ADAPTER = "tvaers.access.adapter.AccountAdapter"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if IS_ENCRYPTED else "http"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {"login": "tvaers.access.forms.SignInForm", "reauthenticate": "tvaers.access.forms.AgainForm"}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_LOGOUT_REDIRECT_URL = "access:signed_out"
+ACCOUNT_PREVENT_ENUMERATION = True
+# What fails is counted by axes, for the account and in the database; here only the address is kept from flooding us.
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": False, "sign_in_link": "20/m/ip,3/m/key"}
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+
+MFA_ADAPTER = "tvaers.access.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Tværs"
+
+SOCIALACCOUNT_ADAPTER = "tvaers.access.adapter.ProviderAdapter"
+SOCIALACCOUNT_ONLY = False
+
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_FAILURE_LIMIT = 5
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "tvaers.access.lockout.locked_answer"
+AXES_USERNAME_CALLABLE = "tvaers.access.lockout.account_mark"
+AXES_CLIENT_IP_CALLABLE = "tvaers.access.lockout.address_of"
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["login", "password"]
+
+vars().update(mail_server())
 
 DATABASES = {"default": database(DATA)}
 
@@ -87,6 +159,9 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 3600
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_ENCRYPTED
+CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS] if SITE_ADDRESS else []
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

@@ -4,6 +4,9 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 urlpatterns = i18n_patterns(
+    path("konto/", include("tvaers.access.sign_in_urls")),
+    path("konto/", include("tvaers.access.urls")),
+    path("administration/konti/", include("tvaers.access.account_urls")),
     path("soeg/", include("tvaers.search.urls")),
     path("", include("tvaers.meetings.urls")),
     path("", include("tvaers.portal.urls")),

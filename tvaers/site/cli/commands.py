@@ -9,7 +9,10 @@ from typing import Any
 import click
 
 from tvaers import __version__
+from tvaers.site.cli.inviting import ROLES_EVERYWHERE, ROLES_IN_A_COUNCIL
 from tvaers.site.cli.wording import _
+
+INVITED_AS = (*ROLES_EVERYWHERE, *ROLES_IN_A_COUNCIL)
 
 
 class CommandWithExamples(click.Command):
@@ -246,6 +249,29 @@ def doubts(number: int | None, *, is_same: bool | None, is_undone: bool, are_set
         undo(number)
     else:
         settle(number, is_same=bool(is_same))
+
+
+@main.command(
+    cls=CommandWithExamples,
+    short_help=_("Invitér en person, så vedkommende kan logge ind."),
+    help=_(
+        "Invitér en person, så vedkommende kan logge ind. Den første skal være administrator og kan invitere de "
+        "andre fra siden med konti. E-mailen har et link, der gælder i 7 dage. Uden TVAERS_SMTP_URL skrives den her."
+    ),
+    examples=(
+        "tvaers invite ida@kkr.example 'Ida Holm' --role administrator",
+        "tvaers invite bo@kkr.example 'Bo Lind' --role secretary --council nordjylland",
+    ),
+)
+@click.argument("email")
+@click.argument("name")
+@click.option("--role", type=click.Choice(INVITED_AS), help=_("Rolle fra i dag."))
+@click.option("--council", help=_("Rådet, som rollen er i (fx nordjylland)."))
+def invite(email: str, name: str, *, role: str | None, council: str | None) -> None:
+    """Makes an account, gives it a role and sends the invitation."""
+    from tvaers.site.cli import inviting
+
+    inviting.invite(email, name, role, council)
 
 
 @main.command(

@@ -1,0 +1,81 @@
+"""A real mail server on loopback, as a process: what it takes in lies in a maildir."""
+
+from __future__ import annotations
+
+import contextlib
+import email.policy
+import mailbox
+import smtplib
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import EmailMessage
+from pathlib import Path
+from typing import cast
+
+PATIENCE = 15.0
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where the server listens, and the letters that came."""
+
+    port: int
+    folder: Path
+
+    @property
+    def url(self) -> str:
+        """The address as TVAERS_SMTP_URL wants it."""
+        return f"smtp://127.0.0.1:{self.port}"
+
+    def letters(self) -> list[EmailMessage]:
+        """All letters so far, the first first."""
+        box = mailbox.Maildir(str(self.folder), create=True)
+        paths = sorted((self.folder / "new").iterdir(), key=lambda path: path.stat().st_mtime_ns)
+        box.close()
+        return [_parsed(path) for path in paths]
+
+    def letter(self, number: int) -> EmailMessage:
+        """The letter with this number, from 1; waits for it."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            letters = self.letters()
+            if len(letters) >= number:
+                return letters[number - 1]
+            time.sleep(0.05)
+        raise AssertionError(f"{len(self.letters())} letters came, not {number}")
+
+
+@contextlib.contextmanager
+def running_mail_server(folder: Path) -> Iterator[MailServer]:
+    """A mail server that keeps its letters below `folder`."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = MailServer(port, folder / "letters")
+    command = [sys.executable, "-m", "aiosmtpd", "-n", "-l", f"127.0.0.1:{port}"]
+    process = subprocess.Popen([*command, "-c", "aiosmtpd.handlers.Mailbox", str(server.folder)])
+    try:
+        _wait_for(server, process)
+        yield server
+    finally:
+        process.terminate()
+        process.wait(timeout=PATIENCE)
+
+
+def _wait_for(server: MailServer, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with smtplib.SMTP("127.0.0.1", server.port, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.05)
+    raise RuntimeError("the mail server does not answer")
+
+
+def _parsed(path: Path) -> EmailMessage:
+    return cast("EmailMessage", email.message_from_bytes(path.read_bytes(), policy=email.policy.default))

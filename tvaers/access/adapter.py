@@ -1,0 +1,124 @@
+"""How allauth behaves here: accounts are invited, writes go through actions, secrets are encrypted."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import time
+from typing import Any, ClassVar
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.contrib.auth.hashers import check_password
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from tvaers.access.actions import keep_password
+from tvaers.access.actor import Actor
+from tvaers.access.lockout import address_of
+from tvaers.access.models import Account
+
+WRONG = _("E-mail eller adgangskode er forkert. Prøv igen, eller få et link til at logge ind.")
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Signing in with an invited account."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": WRONG,
+        "invalid_login": WRONG,
+        "incorrect_password": _("Adgangskoden er forkert. Prøv igen."),
+        "incorrect_code": _("Koden er forkert eller brugt. Vent på en ny kode, og prøv igen."),
+        "rate_limited": _("Der er kommet for mange forsøg. Vent et minut, og prøv igen."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Nobody makes an account of their own."""
+        return False
+
+    def get_login_stages(self) -> list[str]:
+        """After the first factor the second, where there is one; addresses are known since the invitation."""
+        return ["allauth.mfa.stages.AuthenticateStage"]
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The address that the web server in front tells of."""
+        return address_of(request)
+
+    def set_password(self, user: Account, password: str) -> None:
+        """Through the action, as all that is written."""
+        keep_password(user, password, by=Actor.of_account(user))
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Account | None:
+        """The account, when the password is right; its hash is renewed when it is of an older kind."""
+        user = super().authenticate(request, **credentials)
+        if isinstance(user, Account) and user.is_active and "password" in credentials:
+            _renew_hash(user, credentials["password"])
+        return user
+
+    def add_message(self, request: HttpRequest, level: int, *args: Any, **options: Any) -> None:
+        """Messages for who is signed in only: another would need a cookie for the public."""
+        if request.user.is_authenticated:
+            super().add_message(request, level, *args, **options)
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """The ways to show that it is oneself: those that the account has, and always a link to its address."""
+        link = {"id": "link", "description": _("Få et link på e-mail"), "url": reverse("access:prove")}
+        return [*super().get_reauthentication_methods(user), link] if user.is_authenticated else []
+
+    def is_reauthentication_required(self, *, app: str, **options: Any) -> bool:
+        """Whether a dangerous act needs a proof first: not within 15 minutes of any, signing in included."""
+        return not proved_lately(self.request)
+
+
+def proved_lately(request: HttpRequest) -> bool:
+    """Whether the signed-in account has shown within 15 minutes that it is itself."""
+    records = get_authentication_records(request, request.user)
+    return bool(records) and time.time() - records[-1]["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Passkeys, codes of an app and recovery codes."""
+
+    def encrypt(self, text: str) -> str:
+        """With a key made of the site's secret: whoever reads the database alone cannot make codes."""
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """What `encrypt` was given."""
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
+    def generate_authenticator_name(self, user: Account, type: Authenticator.Type) -> str:  # noqa: A002
+        """What a new passkey is called until its owner says otherwise."""
+        count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return gettext("Passkey {number}").format(number=count + 1)
+
+    def _get_site_name(self) -> str:
+        return "Tværs"
+
+
+class ProviderAdapter(DefaultSocialAccountAdapter):
+    """Signing in through an identity provider."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
+        """Only who was invited comes in."""
+        return False
+
+
+def _renew_hash(account: Account, password: str) -> None:
+    def keep(raw: str) -> None:
+        keep_password(account, raw, by=Actor.of_account(account))
+
+    check_password(password, account.password, setter=keep)
+
+
+def _cipher() -> Fernet:
+    key = hashlib.sha256(f"tvaers.access.second-factor {settings.SECRET_KEY}".encode()).digest()
+    return Fernet(base64.urlsafe_b64encode(key))

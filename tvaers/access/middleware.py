@@ -1,0 +1,47 @@
+"""What is different for who is signed in: answers are nobody else's, and the session ends after a time without use."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from allauth.usersessions.models import UserSession
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+
+from tvaers.access.viewing import is_signed_in
+
+SEEN = "seen"
+"""The session's note of when it was last used, in seconds."""
+_NOTED_EVERY = 10 * 60
+
+
+class SignedIn:
+    """Keeps the answers to who is signed in out of every cache, and the session alive while it is used.
+
+    Pages for everybody have an ETag over what everybody sees; a browser that comes back signed in must not be told
+    that nothing has changed.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not is_signed_in(request):
+            return self._get_response(request)
+        request.META.pop("HTTP_IF_NONE_MATCH", None)
+        request.META.pop("HTTP_IF_MODIFIED_SINCE", None)
+        _note_use(request)
+        response = self._get_response(request)
+        response.headers.pop("ETag", None)
+        response["Cache-Control"] = "private, no-store"
+        patch_vary_headers(response, ("Cookie",))
+        return response
+
+
+def _note_use(request: HttpRequest) -> None:
+    """At most every ten minutes, for it writes."""
+    now = int(time.time())
+    if now - request.session.get(SEEN, 0) >= _NOTED_EVERY:
+        request.session[SEEN] = now
+        UserSession.objects.create_from_request(request)

@@ -1,0 +1,75 @@
+"""Coming in by a link of an e-mail: an invitation, or a link to sign in with.
+
+Opening a link changes nothing, for the programs that look through mail open every link; the button does.
+"""
+
+from __future__ import annotations
+
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from tvaers.access.actions import accept_invitation, keep_password, use_sign_in_link
+from tvaers.access.actor import Actor
+from tvaers.access.forms import PasswordForm
+from tvaers.access.links import LinkBroken, LinkExpired, LinkUsed, Purpose, mark_of_sign_in, read_link
+from tvaers.access.models import Account
+
+_PROBLEMS = {LinkExpired: "expired", LinkUsed: "used", LinkBroken: "broken"}
+
+
+@never_cache
+@sensitive_post_parameters("password", "again")
+def invitation(request: HttpRequest, text: str) -> HttpResponse:
+    """Welcomes who was invited, and asks for a password, or for a passkey on the next page."""
+    try:
+        account = read_link(Purpose.INVITATION, text)
+        form = PasswordForm(None, account=account)
+        if request.method == "POST" and "passkey" in request.POST:
+            return _joined(request, account, "", reverse("mfa_add_webauthn"))
+        if request.method == "POST":
+            form = PasswordForm(request.POST, account=account)
+            if form.is_valid():
+                return _joined(request, account, form.cleaned_data["password"], reverse("access:own"))
+    except tuple(_PROBLEMS) as problem:
+        return _explained(request, Purpose.INVITATION, problem)
+    return render(request, "access/invitation.html", {"invited": account, "form": form})
+
+
+@never_cache
+def link(request: HttpRequest, text: str) -> HttpResponse:
+    """Asks for one press of a button, and signs in."""
+    try:
+        account = read_link(Purpose.SIGN_IN, text)
+        if request.method == "POST":
+            use_sign_in_link(account, mark_of_sign_in(account), by=Actor.of_account(account))
+            return _signed_in(request, account, reverse("access:own"))
+    except tuple(_PROBLEMS) as problem:
+        return _explained(request, Purpose.SIGN_IN, problem)
+    return render(request, "access/link.html", {"invited": account})
+
+
+def _joined(request: HttpRequest, account: Account, password: str, then: str) -> HttpResponse:
+    by = Actor.of_account(account)
+    with transaction.atomic():
+        accept_invitation(account, by=by)
+        if password:
+            keep_password(account, password, by=by)
+    return _signed_in(request, account, then)
+
+
+def _signed_in(request: HttpRequest, account: Account, then: str) -> HttpResponse:
+    record_authentication(request, account, method="link")
+    response: HttpResponse = perform_login(request, Login(user=account, email=account.email, redirect_url=then))
+    return response
+
+
+def _explained(request: HttpRequest, purpose: Purpose, problem: Exception) -> HttpResponse:
+    """The page that says what is wrong with a link."""
+    values = {"problem": _PROBLEMS[type(problem)], "is_invitation": purpose is Purpose.INVITATION}
+    return render(request, "access/link_problem.html", values, status=410)

@@ -1,0 +1,53 @@
+"""One's own account."""
+
+from __future__ import annotations
+
+from allauth.core.internal.ratelimit import consume
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+
+from tvaers.access.action import is_permitted
+from tvaers.access.actions import keep_password
+from tvaers.access.forms import PasswordForm
+from tvaers.access.mail import outside_address, send_sign_in_link
+from tvaers.access.stepping_up import stepped_up
+from tvaers.access.viewing import account_of, actor_of
+
+
+@login_required
+def own(request: HttpRequest) -> HttpResponse:
+    """What the account is, how it is signed in with, and what it may tend."""
+    may_tend = is_permitted(actor_of(request), "access.tend_accounts")
+    return render(request, "access/own.html", {"may_tend_accounts": may_tend})
+
+
+@login_required
+def prove(request: HttpRequest) -> HttpResponse:
+    """A sign-in link for who must show that it is themselves, and has nothing to show it with or has forgotten it."""
+    if request.method == "POST":
+        account = account_of(request)
+        if not consume(request, app="allauth.account", action="sign_in_link", key=account.email):
+            return render(request, "429.html", status=429)
+        send_sign_in_link(account, outside_address(request))
+        return HttpResponseRedirect(reverse("access:link_sent"))
+    return render(request, "access/prove.html")
+
+
+@sensitive_post_parameters("password", "again")
+@stepped_up
+def password(request: HttpRequest) -> HttpResponse:
+    """A new password. Who was signed in elsewhere is out."""
+    account = account_of(request)
+    form = PasswordForm(request.POST or None, account=account)
+    if request.method == "POST" and form.is_valid():
+        keep_password(account, form.cleaned_data["password"], by=actor_of(request))
+        update_session_auth_hash(request, account)
+        messages.success(request, _("Adgangskoden er skiftet. Er du logget ind andre steder, er du logget ud dér."))
+        return HttpResponseRedirect(reverse("access:own"))
+    return render(request, "access/password.html", {"form": form})
