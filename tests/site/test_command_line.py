@@ -204,9 +204,13 @@ def test_on_a_terminal_each_paper_is_told_beside_the_bar_and_the_sum_comes_last(
     second = tmp_path / "anden.txt"
     second.write_text(MINUTES.read_text(encoding="utf-8").replace("21. februar", "22. februar"), encoding="utf-8")
     shown = on_a_terminal("import", MINUTES, second, "--dry-run", data=data)
-    expected = ("0/2", f"✓ {MINUTES.name}", "1/2", "✓ anden.txt", "2/2", "2 filer:", "intet er gemt")
-    places = [shown.index(text) for text in expected]
-    assert places == sorted(places)
+    for told in (
+        ("0/2", f"✓ {MINUTES.name}", "✓ anden.txt", "2 filer:", "intet er gemt"),
+        ("0/2", "1/2", "✓ anden.txt"),
+        ("1/2", "2/2", "2 filer:"),
+    ):
+        places = [shown.index(text) for text in told]
+        assert places == sorted(places)
     assert all(line.startswith("✓") for line in shown.replace("\r", "\n").splitlines() if "✓" in line)
 
 
