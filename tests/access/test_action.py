@@ -26,7 +26,7 @@ def test_an_action_writes_and_leaves_one_audit_event(operator):
     assert event.actor == operator.label
     assert event.changes[0]["pk"] == account.pk
     assert event.changes[0]["before"] is None
-    assert event.changes[0]["after"]["email"] == "ida@example.dk"
+    assert event.changes[0]["after"]["name"] == "Ida Holm"
 
 
 def test_what_the_command_line_does_is_logged_as_the_operating_systems_user(operator):
@@ -121,4 +121,4 @@ def test_an_action_inside_another_is_part_of_it(operator):
         registered_actions.pop(next(name for name in registered_actions if name.endswith(".invite_two")))
     (event,) = AuditEvent.objects.all()
     assert event.action.endswith(".invite_two")
-    assert [change["after"]["email"] for change in event.changes] == ["ida@example.dk", "bo@example.dk"]
+    assert [change["after"]["name"] for change in event.changes] == ["Ida Holm", "Bo Lind"]

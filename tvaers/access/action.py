@@ -16,9 +16,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tvaers.access.actor import Actor
-from tvaers.access.models import AuditEvent
 from tvaers.access.recording import is_running, recording
 from tvaers.access.roles import EVERY_ACCOUNT_MAY
+from tvaers.access.subjects import subjects_of
+from tvaers.access.trail import leave_event
 from tvaers.access.visibility import role_reaches, roles_of
 
 P = ParamSpec("P")
@@ -74,29 +75,19 @@ def action(permission: str, *, council: CouncilOf | None = None) -> Callable[[Ca
                 raise TypeError(f"{name}: `by` must be an Actor")
             if is_running():
                 return function(*args, **kwargs)
-            where = council(signature.bind(*args, **kwargs).arguments) if council else None
+            given = signature.bind(*args, **kwargs).arguments
+            where = council(given) if council else None
             if not is_permitted(actor, permission, where):
                 raise NotPermitted(_("Du har ikke adgang til at gøre dette. Der er ikke ændret noget."))
             with transaction.atomic(), recording() as written:
                 result = function(*args, **kwargs)
                 if written.changes:
-                    _leave_event(actor, name, written.changes)
+                    leave_event(actor, name, written.changes, subjects_of(written.changes, given.values()))
             return result
 
         return run
 
     return decorate
-
-
-def _leave_event(actor: Actor, name: str, changes: list[dict[str, Any]]) -> None:
-    AuditEvent(
-        actor=actor.label,
-        account=actor.account,
-        on_behalf_of=actor.on_behalf_of,
-        origin=actor.origin,
-        action=name,
-        changes=changes,
-    ).save(force_insert=True)
 
 
 def _room_of(function: Callable[..., Any]) -> str:

@@ -10,8 +10,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tvaers.access.chain import COVERED, event_hash
 from tvaers.access.roles import Sight
-from tvaers.access.visibility import EVERY_ROW, NO_ROW, GuardedModel, GuardedQuerySet, Viewer, has_sight
+from tvaers.access.visibility import EVERY_ROW, NO_ROW, GuardedModel, GuardedQuerySet, Viewer, has_sight, through
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -42,6 +43,8 @@ class Account(AbstractBaseUser, GuardedModel):
 
     objects: ClassVar[AccountManager] = AccountManager()  # type: ignore[assignment]
 
+    private_fields: ClassVar[frozenset[str]] = frozenset({"password", "email"})
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
@@ -65,15 +68,21 @@ class Account(AbstractBaseUser, GuardedModel):
 
 
 class AuditEvent(models.Model):
-    """One line of the trail: who did what, and what was written. Never changed."""
+    """One line of the trail: who did what, and what was written. Never changed.
 
-    at = models.DateTimeField(auto_now_add=True)
+    `sha256` covers the event and `previous_sha256`, the hash of the one before (`access.chain`). No two events can
+    follow the same one.
+    """
+
+    at = models.DateTimeField()
     actor = models.CharField(max_length=200)
     account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     on_behalf_of = models.CharField(max_length=200, blank=True)
     origin = models.CharField(max_length=20, blank=True)
     action = models.CharField(max_length=100)
     changes = models.JSONField()
+    previous_sha256 = models.CharField(max_length=64, unique=True)
+    sha256 = models.CharField(max_length=64, unique=True)
 
     objects: ClassVar[models.Manager[AuditEvent]] = models.Manager.from_queryset(GuardedQuerySet)()
 
@@ -89,7 +98,33 @@ class AuditEvent(models.Model):
         return EVERY_ROW if has_sight(viewer, Sight.TRAIL) else NO_ROW
 
     def save(self, *args: Any, **options: Any) -> None:
-        """Adds the event; `@action` alone calls it, inside its transaction. Raises ValueError for one that exists."""
+        """Adds the event; `trail.leave_event` alone calls it. Raises ValueError for one that exists."""
         if self.pk is not None:
             raise ValueError("An audit event is never changed")
         super().save(*args, **options)
+
+    def expected_sha256(self) -> str:
+        """What its hash must be, by its content and the hash before it."""
+        values = {name: getattr(self, name) for name in ("at", *COVERED) if name != "account"}
+        return event_hash({**values, "account": self.account_id}, self.previous_sha256)
+
+
+class EventSubject(models.Model):
+    """That an event is about a row: the index by which histories are found. The event itself is the evidence."""
+
+    event = models.ForeignKey(AuditEvent, models.PROTECT, related_name="subjects")
+    model = models.CharField(max_length=100)
+    row = models.BigIntegerField()
+
+    objects: ClassVar[models.Manager[EventSubject]] = models.Manager.from_queryset(GuardedQuerySet)()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["model", "row"], name="access_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.row}"
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """As the event."""
+        return through("event", AuditEvent.visibility(viewer))

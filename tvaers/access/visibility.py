@@ -8,7 +8,6 @@ what was before and after.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -18,6 +17,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from tvaers.access.extensions import told_roles
+from tvaers.access.recorded import recorded_values
 from tvaers.access.recording import recorder
 from tvaers.access.roles import HeldRole, Reach, Sight
 
@@ -137,7 +137,9 @@ class GuardedQuerySet(models.QuerySet[M]):
 
     def update(self, **values: Any) -> int:
         touched = list(self.values_list("pk", flat=True))
-        recorder().add({"model": self.model._meta.label, "updated": touched, "after": _plain(values)})
+        recorder().add(
+            {"model": self.model._meta.label, "updated": touched, "after": recorded_values(self.model, values)}
+        )
         return super().update(**values)
 
     def delete(self) -> tuple[int, dict[str, int]]:
@@ -149,6 +151,9 @@ class GuardedModel(models.Model):
     """The base of every model of ours."""
 
     objects: ClassVar[models.Manager[Any]] = models.Manager.from_queryset(GuardedQuerySet)()
+
+    private_fields: ClassVar[frozenset[str]] = frozenset()
+    """Fields whose values the trail has as a digest only."""
 
     class Meta:
         abstract = True
@@ -162,34 +167,17 @@ class GuardedModel(models.Model):
         running = recorder()
         before = self._stored_values() if self.pk else None
         super().save(*args, **options)
-        running.add({"model": self._meta.label, "pk": self.pk, "before": before, "after": _plain(self._own_values())})
+        running.add({"model": self._meta.label, "pk": self.pk, "before": before, "after": self._own_values()})
 
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
-        recorder().add({"model": self._meta.label, "pk": self.pk, "before": _plain(self._own_values())})
+        recorder().add({"model": self._meta.label, "pk": self.pk, "before": self._own_values()})
         return super().delete(*args, **options)
 
     def _own_values(self) -> dict[str, Any]:
-        return {field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields}
+        values = {field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields}
+        return recorded_values(type(self), values)
 
     def _stored_values(self) -> dict[str, Any] | None:
         names = [field.attname for field in self._meta.concrete_fields]
         stored = type(self)._base_manager.filter(pk=self.pk).values(*names).first()
-        return _plain(stored) if stored else None
-
-
-def _plain(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: _plain_value(value) for name, value in values.items()}
-
-
-def _plain_value(value: Any) -> Any:
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    if isinstance(value, models.Model):
-        return value.pk
-    text = str(value)
-    return text if len(text) <= _LONGEST_RECORDED else f"{text[:_LONGEST_RECORDED]}…"
-
-
-_LONGEST_RECORDED = 500
+        return recorded_values(type(self), stored) if stored else None

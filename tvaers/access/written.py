@@ -6,17 +6,16 @@ from django.db import connection
 
 from tvaers.access.models import AuditEvent
 
-_EVENTS = 20
 
+def last_write() -> str:
+    """The hash of the trail's last event: the same as before means that nothing has been written in between.
 
-def last_writes() -> tuple[int, ...]:
-    """The keys of the last events: the same as before means that nothing has been written in between.
-
-    The last alone would not do: on PostgreSQL an event may come to light after one with a higher key.
+    Events come to light in their order, for one transaction at a time adds to the trail.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_LAST_EVENTS)
-        return tuple(key for (key,) in cursor.fetchall())
+        cursor.execute(_LAST_HASH)
+        row = cursor.fetchone()
+        return str(row[0]) if row else ""
 
 
-_LAST_EVENTS = f'SELECT id FROM "{AuditEvent._meta.db_table}" ORDER BY id DESC LIMIT {_EVENTS}'  # noqa: S608 - no input
+_LAST_HASH = f'SELECT sha256 FROM "{AuditEvent._meta.db_table}" ORDER BY id DESC LIMIT 1'  # noqa: S608 - no input

@@ -25,10 +25,15 @@ def secret_key(directory: Path) -> str:
     from_environment = os.environ.get("TVAERS_SECRET_KEY")
     if from_environment:
         return from_environment
-    path = directory / "secret_key"
-    if not path.exists():
-        _write_once(path, secrets.token_urlsafe(48))
-    return path.read_text(encoding="ascii")
+    return _kept_secret(directory / "secret_key")
+
+
+def trail_key(directory: Path) -> str:
+    """The key of the digests in the audit trail: `TVAERS_TRAIL_KEY`, else one made once, as the secret key is.
+
+    It is not the secret key, for that one can be changed, and digests of before and after are only alike under one key.
+    """
+    return os.environ.get("TVAERS_TRAIL_KEY") or _kept_secret(directory / "trail_key")
 
 
 def database(directory: Path) -> dict[str, Any]:
@@ -97,6 +102,12 @@ def _postgresql(url: str) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": dict(parse_qsl(parts.query)),
     }
+
+
+def _kept_secret(path: Path) -> str:
+    if not path.exists():
+        _write_once(path, secrets.token_urlsafe(48))
+    return path.read_text(encoding="ascii")
 
 
 def _write_once(path: Path, text: str) -> None:

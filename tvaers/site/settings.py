@@ -8,13 +8,14 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from tvaers.site.configuration import data_directory, database, mail_server, secret_key, site_address
+from tvaers.site.configuration import data_directory, database, mail_server, secret_key, site_address, trail_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = data_directory()
 
 DEBUG = os.environ.get("TVAERS_DEBUG") == "1"
 SECRET_KEY = secret_key(DATA)
+TRAIL_KEY = trail_key(DATA)
 ALLOWED_HOSTS = os.environ.get("TVAERS_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 ROOT_URLCONF = "tvaers.site.urls"
 WSGI_APPLICATION = "tvaers.site.wsgi.application"

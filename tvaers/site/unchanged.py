@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from django.db import DatabaseError
 
-from tvaers.access.written import last_writes
+from tvaers.access.written import last_write
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -40,9 +40,9 @@ Request = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Answer:
-    """What was answered when the archive's last writes were `writes`."""
+    """What was answered when the archive's last write was `write`."""
 
-    writes: tuple[int, ...]
+    write: str
     status: str
     headers: Headers
     body: bytes
@@ -61,18 +61,18 @@ class Unchanged:
         if not _may_be_remembered(environ):
             return self._application(environ, start_response)
         try:
-            writes = last_writes()
+            write = last_write()
         except DatabaseError:
             return self._application(environ, start_response)
         request = tuple(environ.get(name, "") for name in _TELLS_REQUESTS_APART)
         answer = self._answers.get(request)
-        if answer is None or answer.writes != writes:
-            return self._asked(request, writes, environ, start_response)
+        if answer is None or answer.write != write:
+            return self._asked(request, write, environ, start_response)
         start_response(answer.status, list(answer.headers))
         return [answer.body]
 
     def _asked(
-        self, request: Request, writes: tuple[int, ...], environ: WSGIEnvironment, start_response: StartResponse
+        self, request: Request, write: str, environ: WSGIEnvironment, start_response: StartResponse
     ) -> Iterable[bytes]:
         begun: list[tuple[str, Headers]] = []
 
@@ -89,7 +89,7 @@ class Unchanged:
         finally:
             _close(body)
         if len(content) <= MOST_BYTES:
-            self._remember(request, Answer(writes, status, headers, content))
+            self._remember(request, Answer(write, status, headers, content))
         return [content]
 
     def _remember(self, request: Request, answer: Answer) -> None:

@@ -82,6 +82,8 @@ class FunctionHolder(PeriodModel):
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
 
+    private_fields: ClassVar[frozenset[str]] = frozenset({"email", "phone"})
+
     class Meta(PeriodModel.Meta):
         verbose_name = _("indehaver")
         verbose_name_plural = _("indehavere")

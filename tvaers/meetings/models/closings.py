@@ -65,6 +65,9 @@ class Depublication(GuardedModel):
     depublished_at = models.DateTimeField()
     republished_at = models.DateTimeField(null=True, blank=True)
 
+    # It may name the person for whose sake the paper was taken down.
+    private_fields: ClassVar[frozenset[str]] = frozenset({"note"})
+
     class Meta:
         verbose_name = _("afpublicering")
         verbose_name_plural = _("afpubliceringer")

@@ -157,6 +157,9 @@ class Remark(GuardedModel):
     text = models.TextField(blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
+    # A person's own words, which the row keeps; the trail needs only to prove them.
+    private_fields: ClassVar[frozenset[str]] = frozenset({"text"})
+
     class Meta:
         verbose_name = _("bemærkning")
         verbose_name_plural = _("bemærkninger")

@@ -30,6 +30,10 @@ class CommandWithExamples(click.Command):
                 formatter.write(f"{'':{formatter.current_indent}}{example}\n")
 
 
+class GroupWithExamples(CommandWithExamples, click.Group):
+    """A group of commands whose help ends the same way."""
+
+
 @click.group(
     help=_(
         "Tværs: KKR'ernes møder, læst, gemt, vist og fundet igen.\n\n"

@@ -1,0 +1,74 @@
+"""Where rooms above tell how what was done is told, and this room's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
+
+
+@dataclass(frozen=True)
+class ToldModel:
+    """How the rows of a model are told of in histories.
+
+    `under` names the foreign keys to what a row belongs to: what happens to the row is in that one's history too.
+    `fields` gives the word for each field (by its attname) whose change is told; other fields are not mentioned.
+    """
+
+    under: tuple[str, ...] = ()
+    fields: Mapping[str, StrOrPromise] = field(default_factory=dict)
+
+
+OWN_MODELS: dict[str, ToldModel] = {
+    "access.Account": ToldModel(
+        fields={"name": _("navn"), "email": _("e-mail"), "password": _("adgangskode"), "is_active": _("i brug")}
+    ),
+}
+
+OWN_SENTENCES: dict[str, StrOrPromise] = {
+    "access.create_account": _("Konto oprettet: {name}"),
+    "access.create_invited_account": _("Konto oprettet og inviteret: {name}"),
+    "access.renew_invitation": _("Ny invitation sendt til {name}"),
+    "access.accept_invitation": _("{name} tog imod invitationen"),
+    "access.keep_password": _("Adgangskoden skiftet for {name}"),
+    "access.note_sign_in": _("{name} loggede ind"),
+    "access.use_sign_in_link": _("{name} brugte et link til at logge ind"),
+    "access.note_event": _("Hændelse ved kontoen: {event}"),
+    "access.deactivate": _("Kontoen lukket: {name}"),
+    "access.reactivate": _("Kontoen åbnet igen: {name}"),
+    "access.unlock": _("Kontoen låst op"),
+    "access.end_sessions": _("Kontoen logget ud overalt"),
+}
+
+_models: dict[str, ToldModel] = dict(OWN_MODELS)
+_sentences: dict[str, StrOrPromise] = dict(OWN_SENTENCES)
+
+
+def register_told_model(
+    label: str, *, under: tuple[str, ...] = (), fields: Mapping[str, StrOrPromise] | None = None
+) -> None:
+    """Lets events be found by the rows of a model ("meetings.Closing"), and says how its fields are called."""
+    _models[label] = ToldModel(under, fields or {})
+
+
+def register_told_actions(sentences: Mapping[str, StrOrPromise]) -> None:
+    """Says what each action ("meetings.close_item") did: "Pkt. {item_number} lukket".
+
+    What stands in braces is a field of a row that the action wrote, as the row was afterwards, else before.
+    """
+    _sentences.update(sentences)
+
+
+def told_models() -> Mapping[str, ToldModel]:
+    """What was registered of each model, by its label."""
+    return _models
+
+
+def told_actions() -> Mapping[str, StrOrPromise]:
+    """The sentence of each action that has one, by its name."""
+    return _sentences
