@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{_MEETING}dokument.pdf", or_marker(downloads.pdf), name="pdf"),
     path(f"{_MEETING}dokument.docx", or_marker(downloads.word), name="word"),
     path(f"{_MEETING}original/<int:file>/", or_marker(downloads.original), name="original"),
+    path(f"{_MEETING}fil/<str:token>/", or_marker(downloads.passing_file), name="file"),
     path(f"{_MEETING}afpublicering/", depublication.depublication, name="depublication"),
     path(f"{_MEETING}afpublicering/<int:marker>/ophaev/", depublication.republication, name="republication"),
     path(f"{_MEETING}offentliggoerelse/", depublication.publication, name="publication"),

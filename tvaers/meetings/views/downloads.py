@@ -1,4 +1,8 @@
-"""A meeting's paper as a file: PDF, Word, and the original it was read from."""
+"""A meeting's paper as a file: PDF, Word, and the original it was read from.
+
+What everybody may read has an address that can be cited. What not everybody may is sent on from there to one that is
+the account's own and passes (`passing.py`); nobody learns at the plain address whether it is there.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,18 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 
+from tvaers.access.pages import unkept
 from tvaers.access.viewing import viewer_of
+from tvaers.access.visibility import PUBLIC, Viewer, is_public
 from tvaers.meetings.files import derived, original_path
 from tvaers.meetings.models import Edition, Meeting, SourceFile
 from tvaers.meetings.queries import audience_of, document_for, edition_numbered
+from tvaers.meetings.reading import is_public_reading
 from tvaers.meetings.views.paper import meeting_or_404
+from tvaers.meetings.views.passing import Wanted, passing_address, wanted_by
 from tvaers.meetings.written_apart import written_apart
 
 
@@ -26,6 +36,9 @@ class Form:
 
 PDF = Form("pdf", "pdf", "application/pdf")
 WORD = Form("word", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+FORMS = {form.suffix: form for form in (PDF, WORD)}
+ORIGINAL = "original"
+CURRENT = 0
 
 
 def pdf(request: HttpRequest, council: str, address: str, edition: int | None = None) -> HttpResponse:
@@ -38,21 +51,56 @@ def word(request: HttpRequest, council: str, address: str, edition: int | None =
     return _written(request, WORD, meeting_or_404(request, council, address), edition)
 
 
-def original(request: HttpRequest, council: str, address: str, file: int) -> FileResponse:
+def original(request: HttpRequest, council: str, address: str, file: int) -> HttpResponseBase:
     """The file as it came in."""
+    viewer = viewer_of(request)
     meeting = meeting_or_404(request, council, address)
-    source = SourceFile.objects.visible_to(viewer_of(request)).filter(pk=file, edition__meeting=meeting).first()
-    path = original_path(source.sha256) if source else None
-    if source is None or path is None or not path.exists():
+    source = _source(meeting, file, viewer)
+    if not is_public(viewer) and not SourceFile.objects.visible_to(PUBLIC).filter(pk=source.pk).exists():
+        return redirect(passing_address(request, meeting, Wanted(ORIGINAL, file)))
+    return _original_answer(source)
+
+
+def passing_file(request: HttpRequest, council: str, address: str, token: str) -> HttpResponseBase:
+    """A file that is not public, at an address that is the account's own and passes. Sight is asked for again."""
+    viewer = viewer_of(request)
+    meeting = meeting_or_404(request, council, address)
+    wanted = wanted_by(request, meeting, token)
+    if wanted.form == ORIGINAL:
+        return unkept(_original_answer(_source(meeting, wanted.number, viewer)))
+    edition = _edition(meeting, wanted.number or None, viewer)
+    return unkept(_written_answer(meeting, edition, FORMS[wanted.form], viewer))
+
+
+def _source(meeting: Meeting, key: int, viewer: Viewer) -> SourceFile:
+    source = SourceFile.objects.visible_to(viewer).filter(pk=key, edition__meeting=meeting).first()
+    if source is None or not original_path(source.sha256).exists():
         raise Http404
-    return FileResponse(path.open("rb"), as_attachment=True, filename=source.filename, content_type=source.media_type)
+    found: SourceFile = source
+    return found
+
+
+def _edition(meeting: Meeting, number: int | None, viewer: Viewer) -> Edition:
+    edition = edition_numbered(meeting, number, viewer)
+    if edition is None:
+        raise Http404
+    return edition
 
 
 def _written(request: HttpRequest, form: Form, meeting: Meeting, number: int | None) -> HttpResponse:
     viewer = viewer_of(request)
-    edition = edition_numbered(meeting, number, viewer)
-    if edition is None:
-        raise Http404
+    edition = _edition(meeting, number, viewer)
+    if not is_public(viewer) and not is_public_reading(edition, viewer):
+        return redirect(passing_address(request, meeting, Wanted(form.suffix, number or CURRENT)))
+    return _written_answer(meeting, edition, form, PUBLIC)
+
+
+def _original_answer(source: SourceFile) -> FileResponse:
+    path = original_path(source.sha256)
+    return FileResponse(path.open("rb"), as_attachment=True, filename=source.filename, content_type=source.media_type)
+
+
+def _written_answer(meeting: Meeting, edition: Edition, form: Form, viewer: Viewer) -> HttpResponse:
     name = f"{edition.pk}-{edition.content_sha256[:16]}-{audience_of(edition, viewer)}.{form.suffix}"
     data = derived(name, lambda: written_apart(form.writer, document_for(edition, viewer)))
     response = HttpResponse(data, content_type=form.media_type)

@@ -12,6 +12,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from tvaers.access.pages import unkept
 from tvaers.access.viewing import viewer_of
 from tvaers.access.visibility import Viewer, is_public
 from tvaers.meetings.files import derived, program_version
@@ -68,7 +69,10 @@ def item(request: HttpRequest, council: str, address: str, number: str) -> HttpR
         "previous": shown_item(items[place - 1], found) if place else None,
         "next": shown_item(items[place + 1], found) if place + 1 < len(items) else None,
     }
-    return render(request, "meetings/item.html", context)
+    response = render(request, "meetings/item.html", context)
+    if not is_public(viewer):
+        unkept(response)
+    return response
 
 
 def paper_html(meeting: Meeting, edition: Edition, viewer: Viewer) -> SafeString:
@@ -112,5 +116,8 @@ def _etag(edition: Edition, editions: list[Edition], files: list[SourceFile], vi
 def _answer(response: HttpResponse, etag: str, viewer: Viewer) -> HttpResponse:
     """The answer with what caches are told; only what the public sees may be kept for others."""
     response["ETag"] = etag
-    response["Cache-Control"] = "public, no-cache" if is_public(viewer) else "private, no-store"
+    if not is_public(viewer):
+        unkept(response)
+        return response
+    response["Cache-Control"] = "public, no-cache"
     return response

@@ -1,0 +1,143 @@
+"""Files for everybody keep their addresses; the others are at addresses that are one account's own, and pass."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import time
+
+import pypdfium2
+import pytest
+from docx import Document as WordDocument
+
+from tests.papers import OPERATOR, holder, item, keep, paper
+from tvaers.access.roles import Role
+from tvaers.document.contract import to_json
+from tvaers.document.model import Parts
+from tvaers.meetings.actions import close_part, exclude, open_again
+from tvaers.meetings.files import keep_original
+from tvaers.meetings.models import Meeting, SourceFile
+
+pytestmark = pytest.mark.usefixtures("registers")
+
+MEETING = "/nordjylland/moeder/2025-03-07/"
+FORMS = ("dokument.pdf", "dokument.docx")
+SECRET = "Zebrafinken"
+
+
+def kept(*, is_published: bool = True, closes: bool = True) -> Meeting:
+    told = item("1.2", "Anden sag", parts=Parts(background="Åben baggrund.", decision=f"{SECRET} blev købt."))
+    document = paper(item(), told)
+    data = to_json(document).encode()
+    keep_original(data, hashlib.sha256(data).hexdigest())
+    meeting = keep(document, is_published=is_published).edition.meeting
+    if closes:
+        close_part(meeting, "1.2", "decision", "Offentlighedsloven § 23", by=OPERATOR)
+    return meeting
+
+
+def text_of(response) -> str:
+    content = b"".join(response) if response.streaming else response.content
+    if content.startswith(b"%PDF"):
+        return "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content))
+    if content.startswith(b"PK"):
+        return "\n".join(paragraph.text for paragraph in WordDocument(io.BytesIO(content)).paragraphs)
+    return content.decode()
+
+
+def original() -> str:
+    return f"original/{SourceFile.objects.get().pk}/"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_reads_in_a_file_what_the_page_shows_and_never_anothers_file(client, form):
+    kept()
+    member = holder(Role.MEMBER)
+    for _ in range(2):
+        client.logout()
+        assert SECRET not in text_of(client.get(MEETING + form))
+        client.force_login(member)
+        assert SECRET in text_of(client.get(MEETING + form, follow=True))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_closing_and_opening_again_change_the_public_file_at_once(client, form):
+    meeting = kept(closes=False)
+    assert SECRET in text_of(client.get(MEETING + form))
+    closing = close_part(meeting, "1.2", "decision", "Offentlighedsloven § 23", by=OPERATOR)
+    assert SECRET not in text_of(client.get(MEETING + form))
+    open_again(closing, by=OPERATOR)
+    assert SECRET in text_of(client.get(MEETING + form))
+
+
+def test_a_file_for_everybody_stays_at_its_address_for_those_who_are_signed_in(client):
+    kept(closes=False)
+    client.force_login(holder(Role.MEMBER))
+    for form in (*FORMS, original()):
+        assert client.get(MEETING + form).status_code == 200
+
+
+def test_a_file_that_is_not_public_is_sent_on_to_an_address_that_is_ones_own_and_passes(client, monkeypatch):
+    kept()
+    client.force_login(holder(Role.MEMBER))
+    now = time.time()
+    for form in (*FORMS, original()):
+        answer = client.get(MEETING + form)
+        assert answer.status_code == 302
+        assert answer["Location"].startswith(f"{MEETING}fil/")
+        file = client.get(answer["Location"])
+        assert (file["Cache-Control"], file["X-Robots-Tag"]) == ("private, no-store", "noindex")
+        assert SECRET in text_of(file)
+        monkeypatch.setattr(time, "time", lambda: now + 16 * 60)
+        assert client.get(answer["Location"]).status_code == 404
+        assert client.get(client.get(MEETING + form)["Location"]).status_code == 200
+        monkeypatch.undo()
+
+
+def test_the_address_is_worth_nothing_to_another_account_nor_to_nobody(client):
+    kept()
+    client.force_login(holder(Role.MEMBER))
+    addresses = [client.get(MEETING + form)["Location"] for form in (*FORMS, original())]
+    for other in (holder(Role.CHAIR), holder(Role.ADMINISTRATOR), None):
+        client.logout()
+        if other:
+            client.force_login(other)
+        assert {client.get(address).status_code for address in addresses} == {404}
+
+
+def test_an_address_that_was_altered_or_is_of_another_meeting_is_not_there(client):
+    kept()
+    keep(paper(item(), meeting_kind="extraordinary"))
+    client.force_login(holder(Role.MEMBER))
+    address = client.get(f"{MEETING}dokument.pdf")["Location"]
+    assert client.get(f"{address[:-3]}xx/").status_code == 404
+    assert client.get(address.replace("2025-03-07", "2025-03-07-2")).status_code == 404
+    assert client.get(f"{MEETING}fil/noget/").status_code == 404
+
+
+def test_what_was_allowed_when_the_address_was_made_is_asked_again(client):
+    meeting = kept()
+    member = holder(Role.MEMBER)
+    client.force_login(member)
+    plain, written = (client.get(MEETING + form)["Location"] for form in (original(), "dokument.pdf"))
+    exclude(meeting, "1.2", member, by=OPERATOR)
+    assert client.get(plain).status_code == 404
+    assert SECRET not in text_of(client.get(written))
+
+
+@pytest.mark.parametrize("role", [Role.MUNICIPAL_CONTACT, Role.KL_AUTHOR, Role.ADMINISTRATOR, Role.AUDITOR])
+def test_other_roles_get_the_public_files_and_no_original(client, role):
+    kept()
+    client.force_login(holder(role))
+    for form in FORMS:
+        assert SECRET not in text_of(client.get(MEETING + form, follow=True))
+    assert client.get(MEETING + original()).status_code == 404
+
+
+def test_the_files_of_a_meeting_that_is_not_published_are_the_secretariats(client):
+    kept(is_published=False)
+    for form in (*FORMS, original()):
+        assert client.get(MEETING + form).status_code == 404
+    client.force_login(holder(Role.SECRETARY))
+    for form in (*FORMS, original()):
+        assert SECRET in text_of(client.get(MEETING + form, follow=True))
