@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tvaers.access.roles import Sight
 from tvaers.access.visibility import Viewer, has_sight
 from tvaers.councils.models import Council
-from tvaers.document.model import Document, Item
+from tvaers.document.model import Document
+from tvaers.meetings.closed import ClosedItem, Shown, without_closed
 from tvaers.meetings.models import Depublication, Edition, Meeting
 
 _IN_ITS_PLACE = {
@@ -29,20 +28,25 @@ def depublished_numbers_of(meeting: Meeting) -> frozenset[str]:
 
 
 def without_depublished(document: Document, edition: Edition, viewer: Viewer) -> Document:
-    """The document with a marker in place of each item that is down, unless the viewer sees what is."""
+    """The document with a marker in place of each item that is down, unless the viewer sees what is.
+
+    What the paper repeats of the item elsewhere, in its programme for one, goes with it.
+    """
     meeting = edition.meeting
     if not meeting.closings_changed or sees_depublished(viewer, meeting.council_id):
         return document
     down = _down(meeting)
     if not down:
         return document
-    sections = [
-        replace(
-            section, items=[_marker(item, down[item.number]) if item.number in down else item for item in section.items]
-        )
-        for section in document.sections
-    ]
-    return replace(document, sections=sections, warnings=[])
+    gone = {
+        number: ClosedItem(is_whole=True, is_by_secretariat=True, neutral_title=_IN_ITS_PLACE[reason])
+        for number, reason in down.items()
+    }
+    left = without_closed(document, gone, Shown.NEUTRAL_TITLE)
+    for item in left.items():
+        if item.number in down:
+            item.open = None
+    return left
 
 
 def marker_of_meeting(council: str, held_on: str, viewer: Viewer) -> Depublication | None:
@@ -71,11 +75,9 @@ def _markers(council: str, viewer: Viewer, number: str = "") -> list[Depublicati
     return list(rows.select_related("meeting__council"))
 
 
-def _down(meeting: Meeting) -> dict[str, str]:
+def _down(meeting: Meeting) -> dict[str, Depublication.ReasonClass]:
     """The reason class of each item that is down, by number. Whoever asks: what is down is told, not what it was."""
     rows = Depublication.objects.filter(meeting=meeting, republished_at__isnull=True).exclude(item_number="")
-    return dict(rows.values_list("item_number", "reason_class"))
-
-
-def _marker(item: Item, reason: str) -> Item:
-    return Item(number=item.number, title=_IN_ITS_PLACE[Depublication.ReasonClass(reason)])
+    return {
+        number: Depublication.ReasonClass(reason) for number, reason in rows.values_list("item_number", "reason_class")
+    }

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
+from allauth.core.exceptions import ReauthenticationRequired
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tvaers.access.action import is_permitted
+from tvaers.access.adapter import proved_lately
 from tvaers.access.viewing import actor_of, viewer_of
 from tvaers.access.visibility import PUBLIC
 from tvaers.meetings.actions import depublish, depublish_item, publish, republish
@@ -127,12 +129,17 @@ def publication(request: HttpRequest, council: str, address: str) -> HttpRespons
 
 
 def _to_tend(request: HttpRequest, council: str, address: str, permission: str) -> Meeting | HttpResponseBase:
-    """The meeting, for those who may do this to it; a way to sign in for nobody; a 404 for all others."""
+    """The meeting, for those who may do this to it; a way to sign in for nobody; a 404 for all others.
+
+    Who sends a form is asked to show that it is themselves, unless they did so lately, and comes back to its answer.
+    """
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     meeting = meeting_or_404(request, council, address)
     if not is_permitted(actor_of(request), permission, meeting.council_id):
         raise Http404
+    if request.method == "POST" and not proved_lately(request):
+        raise ReauthenticationRequired
     return meeting
 
 
