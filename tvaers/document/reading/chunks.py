@@ -15,8 +15,11 @@ from tvaers.document.reading.addresses import is_address_line
 from tvaers.document.reading.enclosures import is_enclosure
 from tvaers.document.reading.lines import Gap, Line, breaks_off, ends_sentence
 
-BULLET = re.compile(r"[-–—−‒―\u0336•·▪●◦‣⁃∙■□➢\uf0b7\uf0a7\uf02d\uf0d8](?:\s+|(?=[A-ZÆØÅ]))|\*\s+")
-_INNER_BULLET = re.compile(r"o\s+(?=\S)")
+# The last are the signs of fonts such as Symbol and Wingdings, which say what they look like to nobody.
+BULLET = re.compile(
+    r"[-–—−‒―\u0336•·▪▫●○◦‣⁃∙■□◆◇►▶➔➢➤✓✔❖\uf020-\uf0ff](?:\s+|(?=[A-ZÆØÅ]))|\*\s+",
+)
+_RING = re.compile(r"o\s+(?=[^\W\d_]{2})")
 NUMBER = re.compile(r"(\d{1,2})([.)])\s+(?=\S)")
 LETTER = re.compile(r"([a-z])([.)])\s+(?=\S)")
 MARK = re.compile(r"\./\.{1,2}(?=\s|$|[^\W\d_])\s*")
@@ -56,7 +59,8 @@ class ChunkKind(StrEnum):
 class Chunk:
     """Lines that belong together; marks of lists and attachments are taken off the first line.
 
-    `number` and `delimiter` are a numbered entry's, `depth` a list entry's, `marked` says that `./.` stands at it.
+    `number` and `delimiter` are a numbered entry's, `depth` a list entry's, `ringed` says that its mark is an
+    "o", `marked` that `./.` stands at it.
     """
 
     kind: ChunkKind
@@ -66,6 +70,7 @@ class Chunk:
     number: int = 0
     delimiter: str = "."
     depth: int = 0
+    ringed: bool = False
     level: int | None = None
 
     @property
@@ -99,9 +104,8 @@ class _Reader:
             self._extend(line)
         else:
             before = self._current()
-            inner = before is not None and _begins_inner_bullet(before, line)
             self._close()
-            self.chunks.append(_opened_inner(line) if inner else _opened(line))
+            self.chunks.append(_opened_ring(line, before) if _begins_ring(line) else _opened(line))
         if line.block is None and not is_address_line(line.text):
             self.interrupted = False
 
@@ -123,11 +127,9 @@ class _Reader:
             return False
         if line.heading or line.bullet is not None or line.inlines is not None:
             return False
-        if line.indented and chunk.kind is ChunkKind.TEXT:
+        if line.large != chunk.lines[-1].large or (line.indented and chunk.kind is ChunkKind.TEXT):
             return False
-        if _stands_alone(chunk, line, following, self.width):
-            return False
-        if _begins_inner_bullet(chunk, line):
+        if _begins_ring(line) or _stands_alone(chunk, line, following, self.width):
             return False
         if BULLET.match(line.text):
             return _is_dash_in_sentence(chunk, line, following, self.width)
@@ -207,13 +209,17 @@ def _opened(line: Line) -> Chunk:
     return Chunk(ChunkKind.TEXT, [line])
 
 
-def _begins_inner_bullet(chunk: Chunk, line: Line) -> bool:
-    """True for the "o" that Word prints before entries of the second level."""
-    return chunk.kind is ChunkKind.BULLET and line.inlines is None and bool(_INNER_BULLET.match(line.text))
+def _begins_ring(line: Line) -> bool:
+    """True for the "o" that Word prints before entries, mostly of the second level: no Danish word is as short."""
+    return line.inlines is None and bool(_RING.match(line.text))
 
 
-def _opened_inner(line: Line) -> Chunk:
-    return Chunk(ChunkKind.BULLET, [replace(line, text=_INNER_BULLET.sub("", line.text, count=1))], depth=1)
+def _opened_ring(line: Line, before: Chunk | None) -> Chunk:
+    """The entry after a ring: below an entry with another mark, beside one with a ring."""
+    is_below = before is not None and before.kind is ChunkKind.BULLET and not before.ringed
+    depth = 1 if is_below else before.depth if before is not None and before.ringed else 0
+    words = _RING.sub("", line.text, count=1)
+    return Chunk(ChunkKind.BULLET, [replace(line, text=words)], depth=depth, ringed=True)
 
 
 def _bare(line: Line) -> Line:
@@ -295,7 +301,11 @@ def _is_title(chunk: Chunk, before: Chunk | None, following: Chunk | None) -> bo
         return bool(chunk.level)
     if is_enclosure(chunk.lines[0].text):
         return False
-    if chunk.kind not in (ChunkKind.TEXT, ChunkKind.NUMBER) or not _reads_as_title(chunk.text):
+    if chunk.kind not in (ChunkKind.TEXT, ChunkKind.NUMBER):
+        return False
+    if _looks_as_title(chunk) and not following.lines[0].large:
+        return True
+    if not _reads_as_title(chunk.text):
         return False
     if chunk.kind is ChunkKind.NUMBER and ChunkKind.NUMBER in (before and before.kind, following.kind):
         return False
@@ -307,6 +317,12 @@ def _is_title(chunk: Chunk, before: Chunk | None, following: Chunk | None) -> bo
             len(chunk.text) <= 60 and len(following.text) > 2 * len(chunk.text) and ends_sentence(following.lines[-1])
         )
     return True
+
+
+def _looks_as_title(chunk: Chunk) -> bool:
+    """True for words in larger type than the running text, unless they are the summary that opens an article."""
+    text = chunk.text
+    return all(line.large for line in chunk.lines) and len(text) <= _TITLE_LIMIT and not _NO_TITLE_ENDS.search(text)
 
 
 def _reads_as_title(text: str) -> bool:

@@ -109,7 +109,7 @@ def _title_goes_on(line: Line, following: Line, width: int) -> bool:
         return False
     if part_heading(following) or _starts_number(following):
         return False
-    if line.text.endswith("-"):
+    if line.text.endswith("-") or (line.large and following.large):
         return True
     if breaks_off(line, following, int(width * 0.72)):
         return False

@@ -46,8 +46,8 @@ class Line:
     `text` has no space around it; `number` is 1-based in the source text. `heading` is the level that the format
     tells (1 section, 2 item, 3 part, 4 and more sub-headings), `bullet` the depth of a list entry (0 outermost).
     `inlines` is the same text with its markup, where the format tells; `whole` says that the line is a complete
-    paragraph, `anchored` that it is the address behind words of the line before it. `block` is a finished table or
-    caption, then `text` holds its words.
+    paragraph, `anchored` that it is the address behind words of the line before it, `large` that its type is larger
+    than that of the running text. `block` is a finished table or caption, then `text` holds its words.
     """
 
     text: str
@@ -61,6 +61,7 @@ class Line:
     inlines: tuple[Inline, ...] | None = None
     whole: bool = False
     anchored: bool = False
+    large: bool = False
     block: Block | None = None
 
 

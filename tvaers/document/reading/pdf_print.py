@@ -23,27 +23,40 @@ from tvaers.document.reading.pdf_words import LINE_END_HYPHENS, with_hyphens
 
 # A line from its first sign that is seen, up to the line's end or the hyphen that ends it.
 _LINE = re.compile(rf"[^\s{LINE_END_HYPHENS}][^\r\n{LINE_END_HYPHENS}]*[{LINE_END_HYPHENS}]?|[{LINE_END_HYPHENS}]")
-_PARAGRAPH_FACTOR = 1.35
-_SAME_LINE = 0.5
+# How much more than a line's step sets a paragraph apart; inside one, larger signs may move a line a little.
+_PARAGRAPH_FACTOR = 1.13
+# A title stands nearer to its text than to what is before it.
+_TITLE_FACTOR = 0.8
+_LARGE = 1.05
+_FEWEST_FLOWING = 5
+_FLOWS_ON = re.compile(r"[^.:;!?]$")
 
 
 class _Placed(NamedTuple):
-    """A printed line: its words, the place of its base line in points, and the addresses of its links."""
+    """A printed line: its words, its base line and the size of its type in points, and the addresses of its links."""
 
     text: str
     bottom: float
+    size: float
     addresses: tuple[str, ...] = ()
 
 
 def printed_lines(document: pdfium.PdfDocument) -> list[Line]:
     """The printed lines of all pages, in reading order, with the gaps between them."""
     pages = [list(_page_lines(document, document[number])) for number in range(len(document))]
-    step = _line_step(pages)
+    step, size = _line_step(pages), _type_size(pages)
     lines: list[Line] = []
     for page in pages:
         before: _Placed | None = None
+        above = 0.0
         for placed in page:
-            lines.append(_line(placed, before, len(lines) + 1, step))
+            apart = before.bottom - placed.bottom if before else 0.0
+            large = placed.size > size * _LARGE
+            # A title of several lines has a step of its own.
+            one_title = large and before is not None and placed.size == before.size and 0 < apart < placed.size * 1.5
+            gap = Gap.NEXT if one_title else _gap(apart, above, step)
+            lines.append(_line(placed, before, len(lines) + 1, gap, large=large))
+            above = apart if apart > step * _PARAGRAPH_FACTOR else above
             before = placed
             lines.extend(_anchored(address, len(lines) + at) for at, address in enumerate(placed.addresses, 1))
     return lines
@@ -53,23 +66,40 @@ def _anchored(address: str, number: int) -> Line:
     return Line(address, number, gap=Gap.NEXT, anchored=True)
 
 
-def _line(placed: _Placed, before: _Placed | None, number: int, step: float) -> Line:
+def _gap(apart: float, above: float, step: float) -> Gap:
+    """What the space over a line tells; `above` is the space over the block before it."""
+    if apart < 0:
+        return Gap.PARAGRAPH
+    is_under_title = step * _PARAGRAPH_FACTOR < apart < min(above * _TITLE_FACTOR, step * 1.35)
+    return Gap.NEXT if apart <= step * _PARAGRAPH_FACTOR or is_under_title else Gap.PARAGRAPH
+
+
+def _line(placed: _Placed, before: _Placed | None, number: int, gap: Gap, *, large: bool) -> Line:
     if before is None:
-        return Line(placed.text, number, gap=Gap.PARAGRAPH if number == 1 else Gap.TIGHT, page_start=number > 1)
-    apart = before.bottom - placed.bottom
-    gap = Gap.PARAGRAPH if apart > step * _PARAGRAPH_FACTOR or apart < 0 else Gap.NEXT
-    return Line(placed.text, number, gap=gap, loose_end=False)
+        first = Gap.PARAGRAPH if number == 1 else Gap.TIGHT
+        return Line(placed.text, number, gap=first, page_start=number > 1, large=large)
+    return Line(placed.text, number, gap=gap, large=large)
+
+
+def _type_size(pages: list[list[_Placed]]) -> float:
+    """The size of the running text's type: that of most lines."""
+    sizes = Counter(placed.size for page in pages for placed in page)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _line_step(pages: list[list[_Placed]]) -> float:
-    """The distance between two baselines of running text: the most common one, in points."""
-    steps: Counter[int] = Counter()
+    """The distance between two baselines of running text, in points: the most common where a sentence goes on."""
+    steps: Counter[float] = Counter()
+    flowing: Counter[float] = Counter()
     for page in pages:
         for before, placed in itertools.pairwise(page):
             apart = before.bottom - placed.bottom
             if 4 < apart < 40:
-                steps[round(apart * 2)] += 1
-    return steps.most_common(1)[0][0] / 2 if steps else 14.0
+                steps[round(apart * 2) / 2] += 1
+                if placed.text[0].islower() and _FLOWS_ON.search(before.text):
+                    flowing[round(apart * 2) / 2] += 1
+    common = flowing if flowing.total() >= _FEWEST_FLOWING else steps
+    return common.most_common(1)[0][0] if common else 14.0
 
 
 def _page_lines(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Iterator[_Placed]:
@@ -84,7 +114,8 @@ def _page_lines(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Iterator[
             continue
         covering = [link for link in links if link.covers(base)]
         links = [link for link in links if link not in covering]
-        yield _Placed(words, base, tuple(link.address for link in covering))
+        size = raw.FPDFText_GetFontSize(text_page.raw, match.start())
+        yield _Placed(words, base, round(size, 1), tuple(link.address for link in covering))
 
 
 def _base(text_page: Any, index: int) -> float | None:

@@ -1,0 +1,93 @@
+"""PDF files as office programs make them: little space between paragraphs, larger type for titles, any font's marks."""
+
+import pytest
+import typst
+
+from tvaers.document.model import Item
+from tvaers.document.reading import read_bytes
+
+OFFICE = """
+#set page(width: 130mm, height: 240mm)
+#set text(lang: "da", size: 10pt)
+#set par(leading: 0.65em, spacing: 0.65em + SPACE)
+#let title(size, it) = block(above: 16pt, below: 0.65em + BELOW, text(size: size, weight: "bold", it))
+
+Dagsorden til møde i KKR Sjælland den 3. maj 2031
+
+#title(13pt)[1. Havne]
+#title(13pt)[1.1. Havne og færger mellem øerne i landsdelen og de nye aftaler om betaling]
+SAG-2031-00011 abc
+#title(10pt)[Baggrund]
+Kommunerne har i efteråret gennemgået de mindre havne og fundet, at der er brug for en plan.
+
+Rederierne vil gerne være med.
+
+Der er endnu ikke sat penge af til en leder af arbejdet, men det sker nok inden sommer.
+#title(10pt)[Sagsfremstilling]
+Planen gælder tolv havne, og den er sendt ud til høring i alle kommuner, som har svaret.
+#title(11pt)[Forholdene for dem, der sejler til og fra øerne om vinteren og derfor er afhængige af færger]
+Færgerne sejler sjældnere om vinteren, og billetterne er dyrere, fordi der er få om bord.
+#title(10pt)[Økonomi]
+Udgiften deles af kommunerne efter folketal, og den første del betales ved nytår.
+"""
+
+
+def office_pdf(space: str) -> Item:
+    source = OFFICE.replace("SPACE", space).replace("BELOW", space)
+    document = read_bytes(typst.compile(source.encode(), format="pdf"), "dagsorden.pdf")
+    return next(iter(document.items()))
+
+
+@pytest.mark.parametrize("space", ["2.5pt", "4pt", "6pt", "10pt"])
+def test_a_little_space_sets_paragraphs_apart(space: str):
+    assert office_pdf(space).parts.background == (
+        "Kommunerne har i efteråret gennemgået de mindre havne og fundet, at der er brug for en plan.\n\n"
+        "Rederierne vil gerne være med.\n\n"
+        "Der er endnu ikke sat penge af til en leder af arbejdet, men det sker nok inden sommer."
+    )
+
+
+@pytest.mark.parametrize("space", ["2.5pt", "6pt"])
+def test_titles_in_larger_type_are_whole_and_titles(space: str):
+    item = office_pdf(space)
+    assert (item.number, item.title) == (
+        "1.1",
+        "Havne og færger mellem øerne i landsdelen og de nye aftaler om betaling",
+    )
+    assert (item.parts.presentation or "").split("\n\n")[1] == (
+        "### Forholdene for dem, der sejler til og fra øerne om vinteren og derfor er afhængige af færger"
+    )
+
+
+LISTED = """Dagsorden til møde i KKR Sjælland den 3. maj 2031
+
+1. Havne
+
+Baggrund
+Planen gælder:
+{mark} havnene i nord, som bliver gravet ud inden sommer
+{mark} Færgerne
+{inner} om vinteren
+{inner} Om sommeren
+{mark} fiskeriet.
+
+Beslutning
+Godkendt.
+"""
+
+
+@pytest.mark.parametrize("mark", ["\uf0b7", "\uf0a7", "\uf0d8", "\uf0fc", "\uf076", "✓", "►", "●"])
+def test_marks_of_any_font_begin_entries(mark: str):
+    background = next(iter(read_bytes(LISTED.format(mark=mark, inner="o").encode(), "a.txt").items())).parts.background
+    assert background == (
+        "Planen gælder:\n\n- havnene i nord, som bliver gravet ud inden sommer\n- Færgerne\n"
+        "  - om vinteren\n  - Om sommeren\n- fiskeriet."
+    )
+
+
+def test_rings_alone_are_one_list():
+    background = next(iter(read_bytes(LISTED.format(mark="o", inner="o").encode(), "a.txt").items())).parts.background
+    assert background == (
+        "Planen gælder:\n\n- havnene i nord, som bliver gravet ud inden sommer\n- Færgerne\n"
+        "- om vinteren\n- Om sommeren\n- fiskeriet."
+    )
