@@ -1,8 +1,9 @@
-"""Where rooms above tell what `access` cannot know: which roles an account holds."""
+"""Where rooms above tell what `access` cannot know: which roles an account holds, and what they keep of a person."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,22 @@ if TYPE_CHECKING:
     from tvaers.access.models import Account
     from tvaers.access.roles import HeldRole
 
+
+@dataclass(frozen=True)
+class OwnPart:
+    """What a room keeps of a person: `key` in the file, `title` on the page, rows of labels with values."""
+
+    key: str
+    title: str
+    rows: list[dict[str, str]]
+
+
 RoleProvider = Callable[["Account", date], "Iterable[HeldRole]"]
 
+OwnDataProvider = Callable[["Account"], Iterable[OwnPart]]
+
 _providers: list[RoleProvider] = []
+_own_data_providers: list[OwnDataProvider] = []
 
 
 def register_roles(provider: RoleProvider) -> None:
@@ -23,3 +37,13 @@ def register_roles(provider: RoleProvider) -> None:
 def told_roles(account: Account, day: date) -> tuple[HeldRole, ...]:
     """The roles that the account holds on the day, of all sources."""
     return tuple(role for provider in _providers for role in provider(account, day))
+
+
+def register_own_data(provider: OwnDataProvider) -> None:
+    """Adds what a room keeps of a person to the page and the file of own data."""
+    _own_data_providers.append(provider)
+
+
+def told_own_data(account: Account) -> list[OwnPart]:
+    """All that the rooms keep of the one behind the account, in the rooms' order."""
+    return [part for provider in _own_data_providers for part in provider(account)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
 
 
 class PlainForm(forms.Form):
@@ -26,7 +29,7 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
-def day_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
+def day_field(label: StrOrPromise, *, required: bool = True, help_text: StrOrPromise = "") -> forms.DateField:
     """A field for a day, with an error that says how to write one."""
     return forms.DateField(
         label=label,
@@ -50,5 +53,5 @@ def _dress(field: forms.Field) -> None:
         name = "form-input"
     widget.attrs.setdefault("class", name)
     # The server says what is missing, in Danish and with the values kept; browsers do it in words of their own.
-    widget.use_required_attribute = lambda initial: False  # type: ignore[method-assign]
+    widget.use_required_attribute = lambda initial: False
     field.error_messages["required"] = _("Feltet skal udfyldes.")

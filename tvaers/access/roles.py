@@ -108,7 +108,7 @@ RULES: dict[Role, RoleRule] = {
                 "councils.change_settings",
                 "councils.grant_council_role",
                 "councils.grant_role",
-                "councils.load_registers",
+                "councils.tend_circles",
             }
         ),
     ),

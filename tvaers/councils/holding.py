@@ -9,6 +9,7 @@ from tvaers.access.models import Account
 from tvaers.access.roles import HeldRole, Role
 from tvaers.access.visibility import Viewer
 from tvaers.councils.models import FunctionHolder, MunicipalityInCouncil, RoleGrant
+from tvaers.councils.models.circles import held_by
 from tvaers.councils.periods import on_day
 
 
@@ -29,6 +30,6 @@ def circles_of(viewer: Viewer, day: date) -> frozenset[int]:
     if not viewer.pk:
         return frozenset()
     functions = FunctionHolder.objects.filter(
-        on_day(day), on_day(day, "function__"), on_day(day, "function__circle__"), account=viewer.pk
+        held_by(viewer), on_day(day), on_day(day, "function__"), on_day(day, "function__circle__")
     )
     return frozenset(functions.values_list("function__circle", flat=True))

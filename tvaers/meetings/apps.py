@@ -8,12 +8,14 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        """Registers what can be found in the room, who is kept from it, and who is a guest at a meeting."""
-        from tvaers.access.extensions import register_roles
+        """Registers what can be found in the room, who is kept from it, who is a guest at a meeting, and own data."""
+        from tvaers.access.extensions import register_own_data, register_roles
         from tvaers.meetings.guests import guest_roles
+        from tvaers.meetings.own_data import own_data
         from tvaers.meetings.searchable import all_rows, ties_kept_from
         from tvaers.search.extensions import register_kept_from, register_source
 
         register_source("meetings.items", all_rows)
         register_kept_from(ties_kept_from)
         register_roles(guest_roles)
+        register_own_data(own_data)

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from tvaers.portal import views
+from tvaers.portal import views, work_views
 
 app_name = "portal"
 
 urlpatterns = [
     path("", views.front, name="front"),
     path("was/", views.accessibility, name="accessibility"),
+    path("konto/mine-data/", work_views.own_data, name="own_data"),
+    path("konto/mine-data/mine-data.json", work_views.own_data_file, name="own_data_file"),
+    path("<slug:council>/arbejdsrum/", work_views.workroom, name="workroom"),
     path("<slug:council>/", views.council, name="council"),
 ]

@@ -8,6 +8,7 @@ urlpatterns = i18n_patterns(
     path("konto/", include("tvaers.access.urls")),
     path("administration/konti/", include("tvaers.access.account_urls")),
     path("soeg/", include("tvaers.search.urls")),
+    path("", include("tvaers.councils.urls")),
     path("", include("tvaers.meetings.urls")),
     path("", include("tvaers.portal.urls")),
     prefix_default_language=False,

@@ -82,7 +82,7 @@ class FunctionHolder(PeriodModel):
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
 
-    private_fields: ClassVar[frozenset[str]] = frozenset({"email", "phone"})
+    private_fields: ClassVar[frozenset[str]] = frozenset({"name", "email", "phone"})
 
     class Meta(PeriodModel.Meta):
         verbose_name = _("indehaver")
@@ -95,5 +95,17 @@ class FunctionHolder(PeriodModel):
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
         """As its circle, and by the holder."""
-        own = Q(account=viewer.pk) if viewer.pk else NO_ROW
-        return own | through("function", CircleFunction.visibility(viewer))
+        return held_by(viewer) | through("function", CircleFunction.visibility(viewer))
+
+
+def held_by(viewer: Viewer) -> Q:
+    """The condition of the functions that the viewer holds.
+
+    Lists are filled before those on them have accounts, so a holder without one is known by the e-mail address; an
+    account's is the one that its invitation was accepted from.
+    """
+    if not viewer.pk:
+        return NO_ROW
+    own = Q(account=viewer.pk)
+    email = getattr(viewer, "email", "")
+    return own | Q(account=None, email=email) if email else own

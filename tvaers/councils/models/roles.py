@@ -6,14 +6,15 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tvaers.access.models import Account
 from tvaers.access.roles import RULES, Reach, Role, Sight
-from tvaers.access.visibility import EVERY_ROW, NO_ROW, GuardedModel, Viewer, where_seen
-from tvaers.councils.models.geography import Council, Municipality
-from tvaers.councils.periods import PeriodModel
+from tvaers.access.visibility import EVERY_ROW, NO_ROW, GuardedModel, Viewer, councils_seen, where_seen
+from tvaers.councils.models.geography import Council, Municipality, MunicipalityInCouncil
+from tvaers.councils.periods import PeriodModel, on_day
 
 ROLE_NAMES = {
     Role.SECRETARY: _("Sekretær"),
@@ -66,9 +67,13 @@ class RoleGrant(PeriodModel):
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
-        """Seen by the one who holds it, and by those who see the working lists there."""
+        """Seen by the one who holds it, and by those who see the working lists there or of the municipality's KKR."""
         own = Q(account=viewer.pk) if viewer.pk else NO_ROW
-        return own | where_seen(viewer, Sight.CIRCLES)
+        councils = councils_seen(viewer, Sight.CIRCLES)
+        if not councils:
+            return own | where_seen(viewer, Sight.CIRCLES)
+        places = MunicipalityInCouncil.objects.filter(on_day(timezone.localdate()), council__in=councils)
+        return own | where_seen(viewer, Sight.CIRCLES) | Q(municipality__in=places.values("municipality"))
 
 
 class CouncilSettings(GuardedModel):

@@ -1,4 +1,4 @@
-"""What can be seen: councils and their geography on a day."""
+"""Councils and their geography on a day."""
 
 from __future__ import annotations
 

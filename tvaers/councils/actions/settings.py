@@ -1,0 +1,18 @@
+"""What a council has chosen."""
+
+from __future__ import annotations
+
+from tvaers.access.action import Actor, action
+from tvaers.councils.models import Council, CouncilSettings
+
+
+@action("councils.change_settings", council=lambda given: given["council"].pk)
+def change_settings(
+    council: Council, *, closed_items_shown: str, is_published_when_sent: bool, by: Actor
+) -> CouncilSettings:
+    """Chooses what the public sees of closed items, and whether an agenda is published when it is sent."""
+    settings = CouncilSettings.objects.filter(council=council).first() or CouncilSettings(council=council)
+    settings.closed_items_shown = closed_items_shown
+    settings.is_published_when_sent = is_published_when_sent
+    settings.save()
+    return settings

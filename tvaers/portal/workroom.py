@@ -1,0 +1,74 @@
+"""The numbers of a council's workroom: what waits for the secretariat, and what there is for members and contacts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from tvaers.access.roles import Sight
+from tvaers.access.visibility import Viewer, has_sight
+from tvaers.councils.holding import circles_of
+from tvaers.councils.models import Council
+from tvaers.councils.queries import circles_on, count_of_vacant, grants_ending_soon
+from tvaers.meetings.models import DraftItem, Laying, Meeting
+
+SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Card:
+    """A number, what it counts, and the address where to go on; an empty one when there is no such page."""
+
+    title: str
+    number: int
+    said: str
+    address: str
+    """A name of `urls`."""
+
+
+def cards_for_secretariat(council: Council, day: date, viewer: Viewer) -> list[Card]:
+    """What waits in the council, for those who see drafts or working lists there."""
+    cards = []
+    if has_sight(viewer, Sight.DRAFTS, council.pk):
+        drafts = DraftItem.objects.visible_to(viewer).filter(council=council, discarded_at=None)
+        cards += [
+            Card(_("Udkast"), drafts.count(), _("i arbejde"), "meetings:drafts"),
+            Card(
+                _("Forelagt"),
+                open_layings(council, day, viewer).count(),
+                _("venter på bemærkninger"),
+                "meetings:drafts",
+            ),
+        ]
+    if has_sight(viewer, Sight.CIRCLES, council.pk):
+        vacant = count_of_vacant(council, day, viewer)
+        circles = circles_on(council, day, viewer).count()
+        ending = grants_ending_soon(council, day, viewer).count()
+        cards += [
+            Card(_("Kredse"), circles, _("med %(n)d ubesatte funktioner") % {"n": vacant}, "councils:circles"),
+            Card(_("Roller"), ending, _("slutter inden for 60 dage"), "councils:roles"),
+        ]
+    return cards
+
+
+def meetings_in_preparation(council: Council, viewer: Viewer) -> list[Meeting]:
+    """The council's meetings that the viewer sees and the public does not."""
+    hidden = Q(published_at=None) | Q(depublished_at__isnull=False)
+    rows = Meeting.objects.visible_to(viewer).filter(hidden, council=council).select_related("council")
+    return list(rows.order_by("held_on", "sequence")[:SHOWN])
+
+
+def open_layings(council: Council, day: date, viewer: Viewer) -> QuerySet[Laying]:
+    """What of the council is laid before a circle and awaits remarks on the day."""
+    rows: QuerySet[Laying] = Laying.objects.visible_to(viewer).filter(
+        version__draft__council=council, version__draft__discarded_at=None, until__gte=day, withdrawn_at=None
+    )
+    return rows.select_related("version", "circle").order_by("until", "pk")
+
+
+def layings_before(council: Council, day: date, viewer: Viewer) -> list[Laying]:
+    """What of the council is laid before the viewer's own circles."""
+    return list(open_layings(council, day, viewer).filter(circle__in=circles_of(viewer, day))[:SHOWN])
