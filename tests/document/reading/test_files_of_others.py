@@ -231,9 +231,9 @@ def with_links() -> Document:
 
 def test_addresses_behind_words_of_a_pdf_are_links_of_their_part(with_links: Document):
     item = items(with_links)[0]
-    assert "<https://havne.example/plan.pdf>" in (item.parts.background or "")
+    assert (item.parts.background or "").startswith("Læs mere i [planen](https://havne.example/plan.pdf), som ")
     assert item.parts.recommendation == (
-        "Det indstilles, at KKR Sjælland godkender udkastet.\n\n<https://havne.example/udkast.pdf>"
+        "Det indstilles, at KKR Sjælland godkender [udkastet](https://havne.example/udkast.pdf)."
     )
     assert sorted(item.links) == [f"https://havne.example/{name}" for name in ("plan.pdf", "synlig", "udkast.pdf")]
     assert not any(warning.code == "link-out-of-place" for warning in with_links.warnings)

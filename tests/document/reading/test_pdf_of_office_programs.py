@@ -91,3 +91,35 @@ def test_rings_alone_are_one_list():
         "Planen gælder:\n\n- havnene i nord, som bliver gravet ud inden sommer\n- Færgerne\n"
         "- om vinteren\n- Om sommeren\n- fiskeriet."
     )
+
+
+ANCHORED = """
+#set page(width: 110mm, height: 200mm)
+#set text(lang: "da", size: 10pt)
+#let to(name, words) = link("https://havne.example/" + name, words)
+Dagsorden til møde i KKR Sjælland den 3. maj 2031
+
+1. Havne
+
+Baggrund
+
+Herunder ses #to("her", "her"), hvad havnene mener, og hvad
+#to("lang", "den lange plan for havne og færger mellem øerne i hele landsdelen") siger.
+#to("a", "Notat"), #to("b", "notat").
+
+– #to("punkt", "Planen") er ny
+
+./. #to("bilag", "Plan for havnene")
+"""
+
+
+def test_words_that_lead_somewhere_are_links_where_they_stand():
+    document = read_bytes(typst.compile(ANCHORED.encode(), format="pdf"), "dagsorden.pdf")
+    item = next(iter(document.items()))
+    assert item.parts.background == (
+        "Herunder ses [her](https://havne.example/her), hvad havnene mener, og hvad "
+        "[den lange plan for havne og færger mellem øerne i hele landsdelen](https://havne.example/lang) siger. "
+        "[Notat](https://havne.example/a), [notat](https://havne.example/b).\n\n"
+        "- [Planen](https://havne.example/punkt) er ny\n\n"
+        "./. [Plan for havnene](https://havne.example/bilag)"
+    )

@@ -39,7 +39,7 @@ def with_whole_addresses(lines: Iterable[Line]) -> Iterator[Line]:
             continue
         if held is not None:
             yield held
-        held = line if is_address_line(line.text) and line.inlines is None else None
+        held = line if is_address_line(line.text) and line.inlines is None and line.anchor is None else None
         if held is None:
             yield line
     if held is not None:

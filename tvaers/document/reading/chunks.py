@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from tvaers.document.reading.addresses import is_address_line
 from tvaers.document.reading.enclosures import is_enclosure
-from tvaers.document.reading.lines import Gap, Line, breaks_off, ends_sentence
+from tvaers.document.reading.lines import Anchor, Gap, Line, breaks_off, ends_sentence
 
 # The last are the signs of fonts such as Symbol and Wingdings, which say what they look like to nobody.
 BULLET = re.compile(
@@ -55,6 +55,15 @@ class ChunkKind(StrEnum):
     TABLE = "table"
 
 
+@dataclass(frozen=True)
+class ChunkLink:
+    """An address, and its words in the last of the first `lines` lines of a chunk."""
+
+    address: str
+    anchor: Anchor
+    lines: int
+
+
 @dataclass
 class Chunk:
     """Lines that belong together; marks of lists and attachments are taken off the first line.
@@ -72,6 +81,7 @@ class Chunk:
     depth: int = 0
     ringed: bool = False
     level: int | None = None
+    links: list[ChunkLink] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -110,6 +120,10 @@ class _Reader:
             self.interrupted = False
 
     def _take_address(self, line: Line) -> None:
+        chunk = self._current()
+        if chunk is not None and line.anchor is not None and line.anchor.ends(chunk.lines[-1].text):
+            chunk.links.append(ChunkLink(line.text, line.anchor, len(chunk.lines)))
+            return
         self.apart.append(Chunk(ChunkKind.ADDRESS, [line]))
         self.interrupted = True
 

@@ -16,6 +16,7 @@ from tvaers.document.blocks import (
     Paragraph,
     Text,
 )
+from tvaers.document.blocks.normal import normal
 from tvaers.document.reading.addresses import ADDRESS, trimmed
 from tvaers.document.reading.chunks import Chunk, ChunkKind, chunks
 from tvaers.document.reading.hyphens import Words, join
@@ -102,9 +103,40 @@ def _inlines(chunk: Chunk, words: Words) -> tuple[Inline, ...]:
     if first.inlines is not None:
         return first.inlines
     text = join([line for line in chunk.lines if line.text], words)
+    inlines = tuple(_with_anchors(text, chunk, words) if chunk.links else with_links(text))
     if chunk.kind is ChunkKind.TITLE and chunk.number:
-        text = f"{chunk.number}{chunk.delimiter} {text}"
-    return tuple(with_links(text))
+        return normal((Text(f"{chunk.number}{chunk.delimiter} "), *inlines))
+    return inlines
+
+
+def _with_anchors(text: str, chunk: Chunk, words: Words) -> Iterator[Inline]:
+    """The text of the chunk with its links; the address of words that are not found stands after the text."""
+    done = 0
+    for start, end, address in _link_places(text, chunk, words):
+        yield from with_links(text[done:start])
+        yield Link(address, (Text(text[start:end]),))
+        done = end
+    yield from with_links(text[done:])
+    linked = {address for _, _, address in _link_places(text, chunk, words)}
+    for address in dict.fromkeys(link.address for link in chunk.links if link.address not in linked):
+        yield from (Text(" "), Link(address, (Text(address),)))
+
+
+def _link_places(text: str, chunk: Chunk, words: Words) -> list[tuple[int, int, str]]:
+    """Where the words of each link begin and end in the text, with the address; words over two lines are one link."""
+    places: list[tuple[int, int, str]] = []
+    for link in chunk.links:
+        read = join([line for line in chunk.lines[: link.lines] if line.text], words)
+        end = len(read) - link.anchor.after
+        start = end - len(link.anchor.words)
+        before = places[-1] if places else (0, 0, "")
+        if start < before[1] or text[start:end] != link.anchor.words:
+            continue
+        if before[2] == link.address and not text[before[1] : start].strip():
+            places[-1] = (before[0], end, link.address)
+        else:
+            places.append((start, end, link.address))
+    return places
 
 
 def with_linked_addresses(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

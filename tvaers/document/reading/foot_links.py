@@ -78,7 +78,7 @@ def _at_foot(pieces: list[Piece], pages: dict[int, int], *, ends_page: bool) -> 
 def _addresses_at_end(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     for line in reversed(lines):
-        if line.inlines is not None or line.anchored or not is_address_line(line.text):
+        if line.inlines is not None or line.anchor is not None or not is_address_line(line.text):
             break
         found.insert(0, line)
     return found

@@ -40,13 +40,25 @@ class Gap(IntEnum):
 
 
 @dataclass(frozen=True)
+class Anchor:
+    """The words of a line that lead somewhere: how many signs stand after them on their line. Empty when not known."""
+
+    words: str = ""
+    after: int = 0
+
+    def ends(self, text: str) -> bool:
+        """True when the words stand in `text` where they should, counted from its end."""
+        return bool(self.words) and text[: len(text) - self.after].endswith(self.words)
+
+
+@dataclass(frozen=True)
 class Line:
     """One printed line, or one whole paragraph where the format keeps those.
 
     `text` has no space around it; `number` is 1-based in the source text. `heading` is the level that the format
     tells (1 section, 2 item, 3 part, 4 and more sub-headings), `bullet` the depth of a list entry (0 outermost).
     `inlines` is the same text with its markup, where the format tells; `whole` says that the line is a complete
-    paragraph, `anchored` that it is the address behind words of the line before it, `large` that its type is larger
+    paragraph, `anchor` that it is the address behind words of the line before it, `large` that its type is larger
     than that of the running text. `block` is a finished table or caption, then `text` holds its words.
     """
 
@@ -60,7 +72,7 @@ class Line:
     bullet: int | None = None
     inlines: tuple[Inline, ...] | None = None
     whole: bool = False
-    anchored: bool = False
+    anchor: Anchor | None = None
     large: bool = False
     block: Block | None = None
 

@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from tvaers.document.reading.lines import Gap, Line
-from tvaers.document.reading.pdf_links import hidden_links
+from tvaers.document.reading.lines import Anchor, Gap, Line
+from tvaers.document.reading.pdf_links import anchor, hidden_links
 from tvaers.document.reading.pdf_words import LINE_END_HYPHENS, with_hyphens
 
 # A line from its first sign that is seen, up to the line's end or the hyphen that ends it.
@@ -33,12 +33,12 @@ _FLOWS_ON = re.compile(r"[^.:;!?]$")
 
 
 class _Placed(NamedTuple):
-    """A printed line: its words, its base line and the size of its type in points, and the addresses of its links."""
+    """A printed line: its words, its base line and the size of its type in points, and its links."""
 
     text: str
     bottom: float
     size: float
-    addresses: tuple[str, ...] = ()
+    links: tuple[tuple[str, Anchor], ...] = ()
 
 
 def printed_lines(document: pdfium.PdfDocument) -> list[Line]:
@@ -58,12 +58,12 @@ def printed_lines(document: pdfium.PdfDocument) -> list[Line]:
             lines.append(_line(placed, before, len(lines) + 1, gap, large=large))
             above = apart if apart > step * _PARAGRAPH_FACTOR else above
             before = placed
-            lines.extend(_anchored(address, len(lines) + at) for at, address in enumerate(placed.addresses, 1))
+            first = len(lines) + 1
+            lines.extend(
+                Line(address, number, gap=Gap.NEXT, anchor=words)
+                for number, (address, words) in enumerate(placed.links, first)
+            )
     return lines
-
-
-def _anchored(address: str, number: int) -> Line:
-    return Line(address, number, gap=Gap.NEXT, anchored=True)
 
 
 def _gap(apart: float, above: float, step: float) -> Gap:
@@ -114,8 +114,9 @@ def _page_lines(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Iterator[
             continue
         covering = [link for link in links if link.covers(base)]
         links = [link for link in links if link not in covering]
+        anchors = ((link.address, anchor(text_page, words, match.start(), link)) for link in covering)
         size = raw.FPDFText_GetFontSize(text_page.raw, match.start())
-        yield _Placed(words, base, round(size, 1), tuple(link.address for link in covering))
+        yield _Placed(words, base, round(size, 1), tuple(anchors))
 
 
 def _base(text_page: Any, index: int) -> float | None:
