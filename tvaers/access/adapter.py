@@ -17,8 +17,10 @@ from django.conf import settings
 from django.contrib.auth.hashers import check_password
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from qrcode.main import QRCode
 
 from tvaers.access.actions import keep_password
 from tvaers.access.actor import Actor
@@ -99,6 +101,20 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         """What a new passkey is called until its owner says otherwise."""
         count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
         return gettext("Passkey {number}").format(number=count + 1)
+
+    def build_totp_svg(self, url: str) -> str:
+        """The picture to scan, as SVG for the page itself: pictures in addresses are against our content policy."""
+        code = QRCode(border=4)
+        code.add_data(url)
+        rows = code.get_matrix()
+        dark = [(x, y) for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark]
+        path = "".join(f"M{x} {y}h1v1h-1z" for x, y in dark)
+        return format_html(
+            '<svg viewBox="0 0 {0} {0}" role="img" aria-label="{1}"><path d="{2}"/></svg>',
+            len(rows),
+            gettext("Billede til at scanne med appen"),
+            path,
+        )
 
     def _get_site_name(self) -> str:
         return "Tværs"

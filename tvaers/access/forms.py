@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.forms import LoginForm, ReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateByCodeForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.contrib.auth import password_validation
 from django.utils.translation import gettext as _g
@@ -41,6 +45,42 @@ class AgainForm(PlainForm, ReauthenticateForm):
     """The password once more."""
 
     password = _password(_("Adgangskode"), "current-password")
+
+
+def _code() -> forms.CharField:
+    attributes = {"autocomplete": "one-time-code", "spellcheck": "false"}
+    return forms.CharField(label=_("Kode"), widget=forms.TextInput(attrs=attributes))
+
+
+class CodeForm(PlainForm, AuthenticateForm):
+    """A code of an app or a recovery code, as the second factor."""
+
+    code = _code()
+
+
+class CodeAgainForm(PlainForm, ReauthenticateByCodeForm):
+    """A code once more."""
+
+    code = _code()
+
+
+class AppForm(PlainForm, ActivateTOTPForm):
+    """The first code of a new app."""
+
+    code = _code()
+
+
+class PasskeyForm(PlainForm, AddWebAuthnForm):
+    """A new passkey. All of them let in without a password; the browser is asked for one that can."""
+
+    name = forms.CharField(label=_("Navn"), max_length=60, required=False)
+    passwordless = None
+
+
+class PasskeyNameForm(PlainForm, EditWebAuthnForm):
+    """Another name for a passkey."""
+
+    name = forms.CharField(label=_("Navn"), max_length=60)
 
 
 class LinkForm(PlainForm):

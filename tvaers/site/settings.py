@@ -84,6 +84,9 @@ CLIENT_ADDRESS_HEADER = os.environ.get("TVAERS_CLIENT_ADDRESS_HEADER", "")
 """The header in which the web server in front tells where a request came from; without one, the connection tells."""
 IS_ENCRYPTED = SITE_ADDRESS.startswith("https://")
 
+UPLOAD_LIMIT = int(os.environ.get("TVAERS_UPLOAD_MEGABYTES", "25")) * 1_000_000
+"""How many bytes a file may have that someone attaches."""
+
 AUTH_USER_MODEL = "access.Account"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -124,6 +127,15 @@ MFA_ADAPTER = "tvaers.access.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Tværs"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_FORMS = {
+    "activate_totp": "tvaers.access.forms.AppForm",
+    "add_webauthn": "tvaers.access.forms.PasskeyForm",
+    "authenticate": "tvaers.access.forms.CodeForm",
+    "edit_webauthn": "tvaers.access.forms.PasskeyNameForm",
+    "reauthenticate": "tvaers.access.forms.CodeAgainForm",
+}
 
 SOCIALACCOUNT_ADAPTER = "tvaers.access.adapter.ProviderAdapter"
 SOCIALACCOUNT_ONLY = False

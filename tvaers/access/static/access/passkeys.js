@@ -76,7 +76,6 @@
   });
 
   form.addEventListener("submit", async (event) => {
-    if (form.elements.credential.value) return;
     event.preventDefault();
     if (problem) problem.hidden = true;
     button.disabled = true;
