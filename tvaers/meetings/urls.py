@@ -5,6 +5,7 @@ What shows something of a meeting is wrapped, so that a marker stands where it w
 
 from django.urls import path
 
+from tvaers.meetings import draft_urls
 from tvaers.meetings.views import decisions, depublication, downloads, paper
 from tvaers.meetings.views.depublication import or_marker, or_marker_of_item
 
@@ -14,6 +15,7 @@ _MEETING = "<slug:council>/moeder/<str:address>/"
 _EDITION = f"{_MEETING}udgaver/<int:edition>/"
 
 urlpatterns = [
+    *draft_urls.patterns,
     path("<slug:council>/beslutninger/", decisions.decisions, name="decisions"),
     path(_MEETING, or_marker(paper.meeting), name="meeting"),
     path(_EDITION, or_marker(paper.meeting), name="edition"),

@@ -87,6 +87,9 @@ IS_ENCRYPTED = SITE_ADDRESS.startswith("https://")
 UPLOAD_LIMIT = int(os.environ.get("TVAERS_UPLOAD_MEGABYTES", "25")) * 1_000_000
 """How many bytes a file may have that someone attaches."""
 
+UPLOAD_LIMIT = int(os.environ.get("TVAERS_UPLOAD_MEGABYTES", "25")) * 1_000_000
+"""How many bytes a file may have that someone attaches."""
+
 AUTH_USER_MODEL = "access.Account"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",

@@ -9,6 +9,7 @@ from tvaers.meetings.models.drafts import (
     DraftItem,
     DraftVersion,
     Laying,
+    Notice,
     Remark,
     Sighting,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "Laying",
     "Meeting",
     "MeetingGuest",
+    "Notice",
     "Remark",
     "Section",
     "Sighting",

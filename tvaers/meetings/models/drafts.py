@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -10,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tvaers.access.models import Account
-from tvaers.access.roles import Sight
-from tvaers.access.visibility import NO_ROW, GuardedModel, Viewer, through, where_seen
+from tvaers.access.roles import Reach, Sight
+from tvaers.access.visibility import NO_ROW, GuardedModel, Viewer, roles_of, through, where_seen
 from tvaers.councils.holding import circles_of
 from tvaers.councils.models import Circle, Council
 from tvaers.meetings.models.papers import Meeting
@@ -37,9 +38,16 @@ class DraftItem(GuardedModel):
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
         """For the secretariat, its author, and the circles that a version is laid before."""
-        own = Q(author=viewer.pk) if viewer.pk else NO_ROW
         laid = DraftVersion.objects.filter(pk__in=versions_laid_before(viewer)).values("draft")
-        return own | Q(pk__in=laid) | where_seen(viewer, Sight.DRAFTS)
+        return cls.tended_by(viewer) | Q(pk__in=laid)
+
+    @classmethod
+    def tended_by(cls, viewer: Viewer) -> Q:
+        """The condition of the drafts that the viewer works on: the council's secretariat, and the author.
+
+        An author whose role has ended is one no longer.
+        """
+        return _authored_by(viewer) | where_seen(viewer, Sight.DRAFTS)
 
 
 class DraftVersion(GuardedModel):
@@ -68,8 +76,7 @@ class DraftVersion(GuardedModel):
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
         """All versions for the secretariat and the author; a circle's members see what is laid before them only."""
-        own = Q(draft__author=viewer.pk) if viewer.pk else NO_ROW
-        return own | Q(pk__in=versions_laid_before(viewer)) | where_seen(viewer, Sight.DRAFTS, "draft__council")
+        return through("draft", DraftItem.tended_by(viewer)) | Q(pk__in=versions_laid_before(viewer))
 
 
 class DraftAttachment(GuardedModel):
@@ -118,8 +125,42 @@ class Laying(GuardedModel):
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
         """For the secretariat and the author, and for the circle's members while it lasts."""
-        own = Q(version__draft__author=viewer.pk) if viewer.pk else NO_ROW
-        return own | _open_before(viewer) | where_seen(viewer, Sight.DRAFTS, "version__draft__council")
+        return cls.tended_by(viewer) | open_before(viewer, timezone.localdate())
+
+    @classmethod
+    def tended_by(cls, viewer: Viewer) -> Q:
+        """The condition of the layings of drafts that the viewer works on."""
+        return through("version__draft", DraftItem.tended_by(viewer))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still lasts today."""
+        return self.withdrawn_at is None and self.until >= timezone.localdate()
+
+
+class Notice(GuardedModel):
+    """The e-mail that tells one of a circle's holders of a laying: waiting, sent, or what went wrong."""
+
+    laying = models.ForeignKey(Laying, models.CASCADE, related_name="notices")
+    name = models.CharField(max_length=200)
+    email = models.EmailField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    failure = models.CharField(max_length=200, blank=True)
+
+    private_fields: ClassVar[frozenset[str]] = frozenset({"name", "email"})
+
+    class Meta:
+        verbose_name = _("besked om forelæggelse")
+        verbose_name_plural = _("beskeder om forelæggelse")
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.laying} – {self.name}"
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """Contact data of a working list: for those who see the council's lists."""
+        return where_seen(viewer, Sight.CIRCLES, "laying__version__draft__council")
 
 
 class Sighting(GuardedModel):
@@ -139,12 +180,12 @@ class Sighting(GuardedModel):
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
-        """As the laying."""
-        return through("laying", Laying.visibility(viewer))
+        """For those who work on the draft, and one's own."""
+        return _ones_own(viewer) | through("laying", Laying.tended_by(viewer))
 
 
 class Remark(GuardedModel):
-    """What a circle's member says of the version laid before the circle."""
+    """What a circle's member says of the version laid before the circle; the last one of each member counts."""
 
     class Stance(models.TextChoices):
         AGREES = "agrees", _("Kan tiltræde")
@@ -170,8 +211,8 @@ class Remark(GuardedModel):
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
-        """As the laying."""
-        return through("laying", Laying.visibility(viewer))
+        """For those who work on the draft, and one's own; not for the others of the circle."""
+        return _ones_own(viewer) | through("laying", Laying.tended_by(viewer))
 
 
 def versions_laid_before(viewer: Viewer) -> frozenset[int]:
@@ -180,14 +221,26 @@ def versions_laid_before(viewer: Viewer) -> frozenset[int]:
         return frozenset()
     found: frozenset[int] | None = getattr(viewer, "_versions_laid_before", None)
     if found is None:
-        found = frozenset(Laying.objects.filter(_open_before(viewer)).values_list("version", flat=True))
+        laid = Laying.objects.filter(open_before(viewer, timezone.localdate()))
+        found = frozenset(laid.values_list("version", flat=True))
         viewer.__dict__["_versions_laid_before"] = found
     return found
 
 
-def _open_before(viewer: Viewer) -> Q:
-    today = timezone.localdate()
-    circles = circles_of(viewer, today)
+def open_before(viewer: Viewer, day: date) -> Q:
+    """The condition of the layings that last on `day`, before a circle that the viewer belongs to on that day."""
+    circles = circles_of(viewer, day)
     if not circles:
         return NO_ROW
-    return Q(circle__in=circles, until__gte=today, withdrawn_at__isnull=True, version__draft__discarded_at__isnull=True)
+    return Q(circle__in=circles, until__gte=day, withdrawn_at__isnull=True, version__draft__discarded_at__isnull=True)
+
+
+def _authored_by(viewer: Viewer) -> Q:
+    writes_everywhere = any(
+        role.rule.reach is Reach.EVERYWHERE and "meetings.write_draft" in role.rule.may for role in roles_of(viewer)
+    )
+    return Q(author=viewer.pk) if viewer.pk and writes_everywhere else NO_ROW
+
+
+def _ones_own(viewer: Viewer) -> Q:
+    return Q(account=viewer.pk) if viewer.pk else NO_ROW

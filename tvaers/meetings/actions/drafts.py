@@ -1,0 +1,162 @@
+"""Writing drafts: each saving is a version that never changes again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tvaers.access.action import Actor, NotPermitted, action
+from tvaers.access.models import Account
+from tvaers.councils.models import Council
+from tvaers.document.uploads import Upload
+from tvaers.meetings.files import keep_original
+from tvaers.meetings.models import DraftAttachment, DraftItem, DraftVersion
+
+MOST_ATTACHMENTS = 30
+
+
+@dataclass(frozen=True)
+class DraftParts:
+    """What an item in preparation says; the last three are Markdown."""
+
+    title: str
+    case_number: str = ""
+    officers: str = ""
+    background: str = ""
+    recommendation: str = ""
+    presentation: str = ""
+
+
+class CannotSave(Exception):
+    """The draft was not saved. The message is Danish and can be shown."""
+
+
+class SavedMeanwhile(CannotSave):
+    """Someone else saved the draft after this writing began; `current` is what they saved."""
+
+    def __init__(self, current: DraftVersion) -> None:
+        super().__init__(_("En anden har gemt udkastet i mellemtiden. Din tekst er ikke gemt endnu, men står her."))
+        self.current = current
+
+
+def _council_of_draft(given: Mapping[str, Any]) -> int | None:
+    council: int | None = given["draft"].council_id
+    return council
+
+
+@action("meetings.write_draft", council=lambda given: given["council"].pk)
+def write_draft(council: Council, parts: DraftParts, *, added: Sequence[Upload] = (), by: Actor) -> DraftItem:
+    """A new draft with its first version. Raises CannotSave when it has too many attachments."""
+    author = author_of(by)
+    draft = DraftItem(council=council, author=author)
+    draft.save()
+    _save_version(draft, 1, parts, [_new_attachment(upload) for upload in added], author)
+    return draft
+
+
+@action("meetings.write_draft", council=_council_of_draft)
+def save_draft(
+    draft: DraftItem,
+    parts: DraftParts,
+    *,
+    based_on: int,
+    added: Sequence[Upload] = (),
+    removed: Collection[int] = (),
+    by: Actor,
+) -> DraftVersion | None:
+    """A new version with the attachments of the last one, less those `removed` (by key) and with those `added`.
+
+    `based_on` is the number of the version that the writing began from. None when nothing was changed. Raises
+    SavedMeanwhile when there is a newer one, and CannotSave for a draft that was discarded.
+    """
+    check_tended(draft, by)
+    held = DraftItem.objects.select_for_update().get(pk=draft.pk)
+    if held.discarded_at is not None:
+        raise CannotSave(_("Udkastet er kasseret og kan ikke ændres. Tag det tilbage først."))
+    current = latest_version(held)
+    begun = held.versions.filter(number=based_on).first()
+    is_unchanged = begun is not None and parts_of(begun) == parts
+    if not added and not removed and (is_unchanged or parts_of(current) == parts):
+        return None
+    if current.number != based_on:
+        raise SavedMeanwhile(current)
+    kept = [attachment for attachment in current.attachments.all() if attachment.pk not in removed]
+    attachments = [_carried(attachment) for attachment in kept] + [_new_attachment(upload) for upload in added]
+    return _save_version(held, current.number + 1, parts, attachments, author_of(by))
+
+
+@action("meetings.write_draft", council=_council_of_draft)
+def discard_draft(draft: DraftItem, *, by: Actor) -> None:
+    """Puts the draft away; whoever it was laid before sees it no more. It can be taken back."""
+    check_tended(draft, by)
+    draft.discarded_at = timezone.now()
+    draft.save()
+
+
+@action("meetings.write_draft", council=_council_of_draft)
+def take_back_draft(draft: DraftItem, *, by: Actor) -> None:
+    """Undoes the discarding. What was laid before a circle, and still lasts, is seen there again."""
+    check_tended(draft, by)
+    draft.discarded_at = None
+    draft.save()
+
+
+def check_tended(draft: DraftItem, by: Actor) -> None:
+    """Raises NotPermitted when the draft is not one that the actor works on: an author has only their own."""
+    if not by.is_operator and not DraftItem.objects.filter(DraftItem.tended_by(author_of(by)), pk=draft.pk).exists():
+        raise NotPermitted(_("Du har ikke adgang til at gøre dette. Der er ikke ændret noget."))
+
+
+def author_of(by: Actor) -> Account:
+    """The account behind the actor. Raises NotPermitted without one: what is written here has a name behind it."""
+    if by.account is None:
+        raise NotPermitted(_("Udkast og bemærkninger skal have en konto bag sig. Der er ikke ændret noget."))
+    return by.account
+
+
+def latest_version(draft: DraftItem) -> DraftVersion:
+    """The draft's version of today."""
+    version: DraftVersion = draft.versions.order_by("-number")[0]
+    return version
+
+
+def parts_of(version: DraftVersion) -> DraftParts:
+    """What the version says."""
+    return DraftParts(**{name: getattr(version, name) for name in DraftParts.__dataclass_fields__})
+
+
+def _save_version(
+    draft: DraftItem, number: int, parts: DraftParts, attachments: Sequence[DraftAttachment], author: Account
+) -> DraftVersion:
+    if len(attachments) > MOST_ATTACHMENTS:
+        raise CannotSave(_("Et udkast kan have højst %(most)s bilag. Fjern nogle og prøv igen.") % _MOST)
+    version = DraftVersion(draft=draft, number=number, saved_by=author, **asdict(parts))
+    version.save()
+    for position, attachment in enumerate(attachments):
+        attachment.version, attachment.position = version, position
+        attachment.save()
+    return version
+
+
+def _carried(attachment: DraftAttachment) -> DraftAttachment:
+    return DraftAttachment(
+        filename=attachment.filename,
+        sha256=attachment.sha256,
+        media_type=attachment.media_type,
+        size=attachment.size,
+    )
+
+
+def _new_attachment(upload: Upload) -> DraftAttachment:
+    """The row of a file, which is kept before the transaction ends: a row never stands without its file."""
+    keep_original(upload.data, upload.sha256)
+    return DraftAttachment(
+        filename=upload.filename, sha256=upload.sha256, media_type=upload.media_type, size=len(upload.data)
+    )
+
+
+_MOST = {"most": MOST_ATTACHMENTS}

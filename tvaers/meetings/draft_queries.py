@@ -1,0 +1,196 @@
+"""What can be seen of drafts: by those who work on them, and by those they are laid before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+
+from tvaers.access.models import Account
+from tvaers.access.visibility import Viewer
+from tvaers.councils.models import Circle, Council, FunctionHolder
+from tvaers.councils.periods import on_day
+from tvaers.document.comparing import Change, Piece, compared
+from tvaers.meetings.models import DraftItem, DraftVersion, Laying, Notice, Remark, Sighting
+from tvaers.meetings.models.drafts import open_before
+
+PARTS = ("title", "case_number", "officers", "background", "recommendation", "presentation")
+
+
+@dataclass(frozen=True)
+class ComparedPart:
+    """One part of a draft in two versions, by the name of its field."""
+
+    name: str
+    pieces: list[Piece]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the versions differ here."""
+        return any(piece.change is not Change.SAME for piece in self.pieces)
+
+
+@dataclass(frozen=True)
+class Respondent:
+    """Someone a version was laid before, or who saw or remarked on it: when they saw it, and what they said last."""
+
+    name: str
+    function: str
+    sighting: Sighting | None
+    remarks: list[Remark]
+
+    @property
+    def last_remark(self) -> Remark | None:
+        """The remark that counts."""
+        return self.remarks[-1] if self.remarks else None
+
+    @property
+    def earlier_remarks(self) -> list[Remark]:
+        """What was said before it."""
+        return self.remarks[:-1]
+
+
+def drafts_of(council: Council, viewer: Viewer, *, discarded: bool = False) -> QuerySet[DraftItem]:
+    """The council's drafts that the viewer works on, the last changed first, with title and layings."""
+    versions = DraftVersion.objects.visible_to(viewer).filter(draft=OuterRef("pk")).order_by("-number")
+    rows: QuerySet[DraftItem] = (
+        DraftItem.objects.visible_to(viewer)
+        .filter(DraftItem.tended_by(viewer), council=council, discarded_at__isnull=not discarded)
+        .select_related("author", "council", "meeting")
+        .annotate(
+            title=Subquery(versions.values("title")[:1]),
+            number=Subquery(versions.values("number")[:1]),
+            saved_at=Subquery(versions.values("saved_at")[:1]),
+        )
+        .order_by("-saved_at", "-pk")
+    )
+    return rows
+
+
+def layings_of(drafts: Iterable[DraftItem], viewer: Viewer) -> dict[int, list[Laying]]:
+    """The layings of each of the drafts, by its key, newest first, with how many have seen and remarked."""
+    rows = (
+        Laying.objects.visible_to(viewer)
+        .filter(version__draft__in=[draft.pk for draft in drafts])
+        .select_related("circle", "version")
+        .defer("version__background", "version__recommendation", "version__presentation")
+        .annotate(seen=Count("sightings__account", distinct=True), answered=Count("remarks__account", distinct=True))
+    )
+    by_draft: dict[int, list[Laying]] = {}
+    for row in rows:
+        by_draft.setdefault(row.version.draft_id, []).append(row)
+    return by_draft
+
+
+def tended_draft(council: Council, key: int, viewer: Viewer) -> DraftItem:
+    """A draft that the viewer works on. Raises DraftItem.DoesNotExist."""
+    rows = DraftItem.objects.visible_to(viewer).filter(DraftItem.tended_by(viewer), council=council)
+    draft: DraftItem = rows.select_related("council", "author", "meeting").get(pk=key)
+    return draft
+
+
+def versions_of(draft: DraftItem, viewer: Viewer) -> list[DraftVersion]:
+    """The draft's versions with who saved them, newest first."""
+    rows = DraftVersion.objects.visible_to(viewer).filter(draft=draft).select_related("saved_by")
+    return list(rows.order_by("-number"))
+
+
+def tended_laying(draft: DraftItem, key: int, viewer: Viewer) -> Laying:
+    """A laying of the draft, for those who work on it. Raises Laying.DoesNotExist."""
+    rows = Laying.objects.visible_to(viewer).filter(Laying.tended_by(viewer), version__draft=draft)
+    laying: Laying = rows.select_related("circle", "version__draft__council").get(pk=key)
+    return laying
+
+
+def comparison_of(before: DraftVersion, after: DraftVersion) -> list[ComparedPart]:
+    """What changed from one version to the other, part by part."""
+    return [ComparedPart(name, compared(getattr(before, name), getattr(after, name))) for name in PARTS]
+
+
+def attachments_changed(before: DraftVersion, after: DraftVersion) -> tuple[list[str], list[str]]:
+    """The names of the attachments that came and of those that went."""
+    old = {(row.sha256, row.filename) for row in before.attachments.all()}
+    new = {(row.sha256, row.filename) for row in after.attachments.all()}
+    return sorted(name for _, name in new - old), sorted(name for _, name in old - new)
+
+
+def respondents_of(laying: Laying, viewer: Viewer) -> list[Respondent]:
+    """The circle's holders of today, and whoever else has seen or answered, with what they said.
+
+    A holder without an account is the one with the same e-mail address.
+    """
+    sightings = Sighting.objects.visible_to(viewer).filter(laying=laying).select_related("account")
+    seen: dict[int, Sighting] = {row.account_id: row for row in sightings}
+    said: dict[int, list[Remark]] = {}
+    accounts: dict[int, Account] = {row.account_id: row.account for row in seen.values()}
+    for remark in Remark.objects.visible_to(viewer).filter(laying=laying).select_related("account").order_by("pk"):
+        said.setdefault(remark.account_id, []).append(remark)
+        accounts.setdefault(remark.account_id, remark.account)
+    by_address = {account.email.casefold(): key for key, account in accounts.items()}
+    found: dict[int | str, Respondent] = {}
+    for holder in holders_of(laying.circle, timezone.localdate(), viewer):
+        key = holder.account_id or by_address.get(holder.email.casefold(), 0)
+        answer = Respondent(holder.name, str(holder.function), seen.get(key), said.get(key, []))
+        found.setdefault(key or f"holder {holder.pk}", answer)
+    for key, account in accounts.items():
+        found.setdefault(key, Respondent(account.name, "", seen.get(key), said.get(key, [])))
+    return list(found.values())
+
+
+def holders_of(circle: Circle, day: date, viewer: Viewer) -> QuerySet[FunctionHolder]:
+    """Who holds the circle's functions on the day, for those who see its list."""
+    rows: QuerySet[FunctionHolder] = FunctionHolder.objects.visible_to(viewer).filter(
+        on_day(day), on_day(day, "function__"), function__circle=circle
+    )
+    return rows.select_related("function__municipality").order_by("function__position", "function__pk", "pk")
+
+
+def circles_to_lay_before(council: Council, viewer: Viewer) -> QuerySet[Circle]:
+    """The council's circles of today and the national ones."""
+    rows: QuerySet[Circle] = Circle.objects.visible_to(viewer).filter(
+        Q(council=council) | Q(council=None), on_day(timezone.localdate())
+    )
+    return rows
+
+
+def notices_of(laying: Laying, viewer: Viewer) -> QuerySet[Notice]:
+    """The e-mails about the laying."""
+    rows: QuerySet[Notice] = Notice.objects.visible_to(viewer).filter(laying=laying)
+    return rows
+
+
+def laid_before(viewer: Viewer) -> QuerySet[Laying]:
+    """What is laid before the viewer today, the first to end first, with `seen_at` and `remarked_at` of their own."""
+    own_sightings = Sighting.objects.visible_to(viewer).filter(laying=OuterRef("pk"), account=viewer.pk)
+    own_remarks = Remark.objects.visible_to(viewer).filter(laying=OuterRef("pk"), account=viewer.pk).order_by("-pk")
+    rows: QuerySet[Laying] = (
+        Laying.objects.visible_to(viewer)
+        .filter(open_before(viewer, timezone.localdate()))
+        .select_related("circle", "version__draft__council")
+        .annotate(
+            seen_at=Subquery(own_sightings.values("seen_at")[:1]),
+            remarked_at=Subquery(own_remarks.values("made_at")[:1]),
+        )
+    )
+    return rows.order_by("until", "pk")
+
+
+def ended_before(viewer: Viewer) -> QuerySet[Sighting]:
+    """What the viewer saw while it was laid before them and that has ended. The version's content is not read."""
+    own_remarks = Remark.objects.visible_to(viewer).filter(laying=OuterRef("laying"), account=viewer.pk)
+    rows: QuerySet[Sighting] = (
+        Sighting.objects.visible_to(viewer)
+        .filter(account=viewer.pk)
+        .exclude(laying__in=Laying.objects.visible_to(viewer).filter(open_before(viewer, timezone.localdate())))
+        .select_related("laying__circle__council")
+        .annotate(remarked_at=Subquery(own_remarks.values("laying").annotate(at=Max("made_at")).values("at")))
+    )
+    return rows.order_by("-laying__until", "-pk")
+
+
+def own_remarks(laying: Laying, viewer: Viewer) -> list[Remark]:
+    """What the viewer has said of the version, in order."""
+    return list(Remark.objects.visible_to(viewer).filter(laying=laying, account=viewer.pk))

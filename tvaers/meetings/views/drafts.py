@@ -1,0 +1,233 @@
+"""The pages of drafts for those who write them: the list, a draft with its versions, writing, comparing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from tvaers.access.pages import for_accounts
+from tvaers.access.viewing import actor_of, viewer_of
+from tvaers.councils.models import Council
+from tvaers.document.comparing import compared
+from tvaers.meetings.actions.drafts import (
+    CannotSave,
+    DraftParts,
+    SavedMeanwhile,
+    discard_draft,
+    parts_of,
+    save_draft,
+    take_back_draft,
+    write_draft,
+)
+from tvaers.meetings.draft_forms import DraftForm
+from tvaers.meetings.draft_queries import (
+    ComparedPart,
+    attachments_changed,
+    comparison_of,
+    drafts_of,
+    layings_of,
+    versions_of,
+)
+from tvaers.meetings.models import DraftItem, DraftVersion, Laying
+from tvaers.meetings.views.draft_places import (
+    LAY,
+    WRITE,
+    check_may,
+    council_with_drafts,
+    draft_at,
+    may,
+    tell,
+)
+
+DRAFTS_A_PAGE = 20
+
+
+@dataclass(frozen=True)
+class DraftRow:
+    """A draft as the list shows it."""
+
+    draft: DraftItem
+    layings: list[Laying]
+
+
+@for_accounts
+def drafts(request: HttpRequest, council: str) -> HttpResponse:
+    """The council's drafts with their layings (?page=2); those that were discarded (?kasseret=1)."""
+    place = council_with_drafts(request, council)
+    viewer = viewer_of(request)
+    discarded = request.GET.get("kasseret") == "1"
+    page = Paginator(drafts_of(place, viewer, discarded=discarded), DRAFTS_A_PAGE).get_page(request.GET.get("page"))
+    layings = layings_of(page, viewer)
+    context = {
+        "council": place,
+        "page": page,
+        "rows": [DraftRow(draft, layings.get(draft.pk, [])) for draft in page],
+        "discarded": discarded,
+        "may_write": may(request, WRITE, place),
+    }
+    return render(request, "meetings/drafts/list.html", context)
+
+
+@for_accounts
+def draft(request: HttpRequest, council: str, draft: int, number: int | None = None) -> HttpResponse:
+    """A draft's current version, or an earlier one by its number, with all versions and whom they were laid before."""
+    found = draft_at(request, council, draft)
+    versions = versions_of(found, viewer_of(request))
+    context = {
+        "council": found.council,
+        "draft": found,
+        "version": _numbered(versions, number or versions[0].number),
+        "current": versions[0],
+        "versions": versions,
+        "layings": layings_of([found], viewer_of(request)).get(found.pk, []),
+        "may_write": may(request, WRITE, found.council),
+        "may_lay": may(request, LAY, found.council),
+    }
+    return render(request, "meetings/drafts/draft.html", context)
+
+
+@for_accounts
+def new(request: HttpRequest, council: str) -> HttpResponse:
+    """A form for a new draft."""
+    place = council_with_drafts(request, council)
+    check_may(request, WRITE, place)
+    form = DraftForm(request.POST or None, request.FILES or None)
+    if form.is_valid() and "preview" not in request.POST:
+        try:
+            written = write_draft(place, form.parts, added=form.cleaned_data["added"], by=actor_of(request))
+        except CannotSave as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            tell(request, _("Udkastet er gemt."))
+            return redirect("meetings:draft", place.slug, written.pk)
+    return _form_page(request, form, place)
+
+
+@for_accounts
+def edit(request: HttpRequest, council: str, draft: int) -> HttpResponse:
+    """A form with the current version; saving makes a new one."""
+    found = draft_at(request, council, draft)
+    check_may(request, WRITE, found.council)
+    versions = versions_of(found, viewer_of(request))
+    if request.method != "POST":
+        return _form_page(request, _begun_from(versions[0]), found.council, found)
+    begun = next((row for row in versions if str(row.number) == request.POST.get("based_on")), versions[-1])
+    form = DraftForm(request.POST, request.FILES, attachments=begun.attachments.all())
+    if form.is_valid() and "preview" not in request.POST:
+        try:
+            saved = save_draft(
+                found,
+                form.parts,
+                based_on=form.cleaned_data["based_on"] or 0,
+                added=form.cleaned_data["added"],
+                removed=form.cleaned_data.get("removed", []),
+                by=actor_of(request),
+            )
+        except SavedMeanwhile as refusal:
+            return _both(request, found, refusal, form.parts)
+        except CannotSave as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            tell(request, _("Gemt som version %(n)s.") % {"n": saved.number} if saved else _("Intet var ændret."))
+            return redirect("meetings:draft", found.council.slug, found.pk)
+    return _form_page(request, form, found.council, found)
+
+
+@for_accounts
+def comparison(request: HttpRequest, council: str, draft: int) -> HttpResponse:
+    """What changed between two versions (?fra=1&til=3), word by word; by default the last two."""
+    found = draft_at(request, council, draft)
+    versions = versions_of(found, viewer_of(request))
+    last = versions[0].number
+    before = _numbered(versions, _number(request, "fra", max(last - 1, 1)))
+    after = _numbered(versions, _number(request, "til", last))
+    parts = comparison_of(before, after)
+    came, went = attachments_changed(before, after)
+    context = {
+        "council": found.council,
+        "draft": found,
+        "current": versions[0],
+        "versions": versions,
+        "before": before,
+        "after": after,
+        "parts": _labelled(parts),
+        "is_changed": any(part.is_changed for part in parts),
+        "came": came,
+        "went": went,
+    }
+    return render(request, "meetings/drafts/comparison.html", context)
+
+
+@for_accounts
+@require_POST
+def discard(request: HttpRequest, council: str, draft: int) -> HttpResponse:
+    """Puts the draft away; the page after it has the way back."""
+    found = draft_at(request, council, draft)
+    check_may(request, WRITE, found.council)
+    discard_draft(found, by=actor_of(request))
+    tell(request, _("Udkastet er kasseret. Ingen kreds ser det mere. Det kan tages tilbage her."))
+    return redirect("meetings:draft", found.council.slug, found.pk)
+
+
+@for_accounts
+@require_POST
+def take_back(request: HttpRequest, council: str, draft: int) -> HttpResponse:
+    """Takes the draft back."""
+    found = draft_at(request, council, draft)
+    check_may(request, WRITE, found.council)
+    take_back_draft(found, by=actor_of(request))
+    tell(request, _("Udkastet er taget tilbage."))
+    return redirect("meetings:draft", found.council.slug, found.pk)
+
+
+def _begun_from(version: DraftVersion) -> DraftForm:
+    initial = {name: getattr(version, name) for name in DraftParts.__dataclass_fields__}
+    return DraftForm(initial=initial | {"based_on": version.number}, attachments=version.attachments.all())
+
+
+def _form_page(
+    request: HttpRequest, form: DraftForm, council: Council, draft: DraftItem | None = None, **more: Any
+) -> HttpResponse:
+    preview = form.parts if form.is_bound and form.is_valid() and "preview" in request.POST else None
+    context = {"council": council, "draft": draft, "form": form, "preview": preview, **more}
+    return render(request, "meetings/drafts/form.html", context)
+
+
+def _both(request: HttpRequest, draft: DraftItem, refusal: SavedMeanwhile, mine: DraftParts) -> HttpResponse:
+    """The form with what was written, beside what another has saved; saving again makes a version after theirs."""
+    current = refusal.current
+    data = request.POST.copy()
+    data["based_on"] = str(current.number)
+    data.setlist("removed", [])
+    form = DraftForm(data, attachments=current.attachments.all())
+    theirs = parts_of(current)
+    parts = [
+        ComparedPart(name, compared(getattr(theirs, name), getattr(mine, name)))
+        for name in DraftParts.__dataclass_fields__
+    ]
+    return _form_page(
+        request, form, draft.council, draft, meanwhile=current, refusal=str(refusal), parts=_labelled(parts)
+    )
+
+
+def _labelled(parts: list[ComparedPart]) -> list[tuple[str, ComparedPart]]:
+    labels = {name: str(field.label) for name, field in DraftForm().fields.items()}
+    return [(labels[part.name], part) for part in parts]
+
+
+def _number(request: HttpRequest, name: str, otherwise: int) -> int:
+    asked = request.GET.get(name, "")
+    return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else otherwise
+
+
+def _numbered(versions: list[DraftVersion], number: int) -> DraftVersion:
+    for version in versions:
+        if version.number == number:
+            return version
+    raise Http404

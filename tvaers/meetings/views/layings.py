@@ -1,0 +1,154 @@
+"""The pages of what was laid before a circle, for those who laid it: who saw it, what they said, what came of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from tvaers.access.mail import outside_address
+from tvaers.access.pages import for_accounts
+from tvaers.access.viewing import actor_of, viewer_of
+from tvaers.meetings.actions.layings import CannotLay, extend_laying, lay_before, note_result, withdraw_laying
+from tvaers.meetings.actions.notices import send_notices
+from tvaers.meetings.draft_forms import ExtendForm, LayingForm, ResultForm
+from tvaers.meetings.draft_queries import circles_to_lay_before, notices_of, respondents_of, versions_of
+from tvaers.meetings.models import Laying, Remark
+from tvaers.meetings.views.draft_places import LAY, check_may, draft_at, laying_at, may, tell, tell_refusal
+
+
+@for_accounts
+@require_http_methods(["GET", "POST"])
+def lay(request: HttpRequest, council: str, draft: int) -> HttpResponse:
+    """Asks before which circle the current version is laid, until when and with which question, and lays it."""
+    found = draft_at(request, council, draft)
+    check_may(request, LAY, found.council)
+    version = versions_of(found, viewer_of(request))[0]
+    circles = circles_to_lay_before(found.council, viewer_of(request))
+    form = LayingForm(request.POST or None, circles=circles)
+    if form.is_valid() and request.POST.get("version") != str(version.number):
+        form.add_error(None, _("Udkastet er gemt igen i mellemtiden. Se den nye version igennem og prøv igen."))
+    elif form.is_valid():
+        try:
+            site = outside_address(request)
+            laid = lay_before(version, **form.cleaned_data, site=site, by=actor_of(request))
+        except CannotLay as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            tell(request, _("Version %(n)s er forelagt. Kredsen får besked pr. mail.") % {"n": version.number})
+            return redirect("meetings:laying", council, found.pk, laid.pk)
+    context = {"council": found.council, "draft": found, "version": version, "form": form, "circles": circles}
+    return render(request, "meetings/drafts/lay.html", context)
+
+
+@for_accounts
+def laying(request: HttpRequest, council: str, draft: int, laying: int) -> HttpResponse:
+    """Who saw which version, what they said, and what has changed since."""
+    found = laying_at(request, council, draft, laying)
+    return _page(
+        request, found, ExtendForm(initial={"until": found.until}), ResultForm(initial={"result": found.result})
+    )
+
+
+@for_accounts
+def remarks_text(request: HttpRequest, council: str, draft: int, laying: int) -> HttpResponse:
+    """The remarks as text, to paste elsewhere."""
+    found = laying_at(request, council, draft, laying)
+    respondents = respondents_of(found, viewer_of(request))
+    text = render_to_string("meetings/drafts/remarks.txt", {"laying": found, "respondents": respondents})
+    response = HttpResponse(text, content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="bemaerkninger-{found.pk}.txt"'
+    return response
+
+
+@for_accounts
+@require_POST
+def extend(request: HttpRequest, council: str, draft: int, laying: int) -> HttpResponse:
+    """Moves the deadline to a later day."""
+    found = _to_tend(request, council, draft, laying)
+    form = ExtendForm(request.POST)
+    if form.is_valid():
+        try:
+            extend_laying(found, form.cleaned_data["until"], by=actor_of(request))
+        except CannotLay as refusal:
+            form.add_error("until", str(refusal))
+        else:
+            tell(request, _("Fristen er flyttet."))
+            return redirect("meetings:laying", council, draft, laying)
+    return _page(request, found, form, ResultForm(initial={"result": found.result}))
+
+
+@for_accounts
+@require_POST
+def result(request: HttpRequest, council: str, draft: int, laying: int) -> HttpResponse:
+    """Notes what came of it."""
+    found = _to_tend(request, council, draft, laying)
+    form = ResultForm(request.POST)
+    if not form.is_valid():
+        return _page(request, found, ExtendForm(initial={"until": found.until}), form)
+    note_result(found, form.cleaned_data["result"].replace("\r\n", "\n"), by=actor_of(request))
+    tell(request, _("Resultatet er noteret."))
+    return redirect("meetings:laying", council, draft, laying)
+
+
+@for_accounts
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, council: str, draft: int, laying: int) -> HttpResponse:
+    """Asks once more, and ends the laying."""
+    found = _to_tend(request, council, draft, laying)
+    if request.method == "POST":
+        withdraw_laying(found, by=actor_of(request))
+        tell(request, _("Forelæggelsen er trukket tilbage. Kredsen ser udkastet ikke mere."))
+        return redirect("meetings:laying", council, draft, laying)
+    context = {"council": found.version.draft.council, "draft": found.version.draft, "laying": found}
+    return render(request, "meetings/drafts/withdraw.html", context)
+
+
+@for_accounts
+@require_POST
+def send_again(request: HttpRequest, council: str, draft: int, laying: int) -> HttpResponse:
+    """Sends the e-mails that have not been sent."""
+    found = _to_tend(request, council, draft, laying)
+    if not found.is_open:
+        raise Http404
+    failed = send_notices(found, outside_address(request))
+    if failed:
+        tell_refusal(
+            request, CannotLay(_("%(n)s mails kunne ikke sendes. De kan sendes igen herunder.") % {"n": failed})
+        )
+    else:
+        tell(request, _("Mailene er sendt."))
+    return redirect("meetings:laying", council, draft, laying)
+
+
+def _to_tend(request: HttpRequest, council: str, draft: int, laying: int) -> Laying:
+    found = laying_at(request, council, draft, laying)
+    check_may(request, LAY, found.version.draft.council)
+    return found
+
+
+def _page(request: HttpRequest, found: Laying, extending: ExtendForm, noting: ResultForm) -> HttpResponse:
+    viewer = viewer_of(request)
+    draft = found.version.draft
+    respondents = respondents_of(found, viewer)
+    said = Counter(person.last_remark.stance for person in respondents if person.last_remark)
+    notices = list(notices_of(found, viewer))
+    context = {
+        "council": draft.council,
+        "draft": draft,
+        "laying": found,
+        "current": versions_of(draft, viewer)[0],
+        "respondents": respondents,
+        "seen": sum(person.sighting is not None for person in respondents),
+        "stances": [(label, said[stance]) for stance, label in Remark.Stance.choices if said[stance]],
+        "notices": notices,
+        "unsent": [notice for notice in notices if notice.sent_at is None],
+        "extending": extending,
+        "noting": noting,
+        "may_lay": may(request, LAY, draft.council),
+    }
+    return render(request, "meetings/drafts/laying.html", context)
