@@ -123,3 +123,40 @@ def test_words_that_lead_somewhere_are_links_where_they_stand():
         "- [Planen](https://havne.example/punkt) er ny\n\n"
         "./. [Plan for havnene](https://havne.example/bilag)"
     )
+
+
+TABLES = """Dagsorden til møde i KKR Sjælland den 3. maj 2031
+
+1. Havne
+
+Baggrund
+Udgifterne er:
+- løn
+- drift
+{rows}
+Efter tabellen følger et afsnit.
+
+Beslutning
+Godkendt.
+"""
+
+
+def table_of(rows: str) -> str:
+    background = next(iter(read_bytes(TABLES.format(rows=rows).encode(), "a.txt").items())).parts.background or ""
+    return background.split("\n\n")[2]
+
+
+def test_a_label_on_lines_of_its_own_belongs_to_the_figures_below_it():
+    rows = "Post 2030 2031\nUddannelse og\nsupervision\n640 705\nHusleje 12 14\nI alt 652 719"
+    assert table_of(rows) == (
+        "| Post | 2030 | 2031 |\n| --- | ---: | ---: |\n| Uddannelse og supervision | 640 | 705 |\n"
+        "| Husleje | 12 | 14 |\n| I alt | 652 | 719 |"
+    )
+
+
+@pytest.mark.parametrize("titles", ["Havn 2030 2031", "Havn Både Kajer"])
+def test_titles_that_a_table_has_once_more_on_the_next_page_are_no_row(titles: str):
+    rows = ["Nord 1 2", "Syd 3 4", "Øst 5 6", titles, "Vest 7 8", "Midt 9 10", "Ude 11 12"]
+    table = table_of("\n".join([titles, *rows])).split("\n")
+    assert table[0] == f"| {titles.replace(' ', ' | ')} |"
+    assert len(table) == 2 + 6

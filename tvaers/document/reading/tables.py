@@ -18,10 +18,12 @@ from tvaers.document.reading.lines import Gap, Line, ends_sentence
 _FIGURE = r"(?:[-−–+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?|[-−–+]?\d+(?:,\d+)?)\s?%?|[-–−](?=\s|$)"
 _ROW = re.compile(rf"(?P<label>(?:\S.*?)?)(?P<cells>(?:(?:^|\s+)(?:{_FIGURE}))+)$")
 _CELL = re.compile(_FIGURE)
+_FIGURES = re.compile(rf"(?:{_FIGURE})(?:\s+(?:{_FIGURE}))*")
 _COLUMNS = re.compile(r"\s{3,}")
 _CAPTION = re.compile(r"(?:tabel|figur)\s*\d*\s*[:.]", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LABEL_LIMIT = 60
+_LABEL_LINES = 3
 _ROW_LIMIT = 400
 _MIN_ROWS = 3
 
@@ -61,12 +63,20 @@ def _rows_from(lines: list[Line], start: int) -> tuple[int, list[_Row]]:
     if by_columns:
         return start + len(by_columns), by_columns
     rows: list[_Row] = []
+    label: list[str] = []
     cut = 0
     for at in range(start, len(lines)):
         row = _figure_row(lines[at])
         if row is None and rows and _is_cut_label(lines, at):
             cut += 1
             continue
+        if row is None and rows and _is_label_above(lines, at, len(rows[0].cells)):
+            cut += 1
+            label.append(lines[at].text)
+            continue
+        if label:
+            row = _Row(" ".join(label), _figures_alone(lines[at]))
+            label.clear()
         if row is not None and rows and at and _is_cut_label(lines, at - 1):
             row = _Row(lines[at - 1].text + row.label, row.cells)
         if row is None or (rows and len(row.cells) != len(rows[0].cells)):
@@ -85,6 +95,29 @@ def _is_cut_label(lines: list[Line], at: int) -> bool:
         return False
     following = _figure_row(lines[at + 1])
     return following is not None and following.label[:1].islower()
+
+
+def _is_label_above(lines: list[Line], at: int, columns: int) -> bool:
+    """True for a label that takes lines of its own in its cell, with the row's figures alone below it."""
+    for below in range(at + 1, min(at + 1 + _LABEL_LINES, len(lines))):
+        if not _is_label_line(lines[below - 1]):
+            return False
+        if len(_figures_alone(lines[below])) == columns:
+            return True
+    return False
+
+
+def _figures_alone(line: Line) -> tuple[str, ...]:
+    """The figures of a line that has nothing else."""
+    if not _FIGURES.fullmatch(line.text):
+        return ()
+    return tuple(cell.strip() for cell in _CELL.findall(line.text))
+
+
+def _is_label_line(line: Line) -> bool:
+    if line.block or line.inlines or line.heading or line.bullet is not None:
+        return False
+    return len(line.text) <= _LABEL_LIMIT and not ends_sentence(line)
 
 
 def _figure_row(line: Line) -> _Row | None:
@@ -116,17 +149,33 @@ def _place_table(rebuilt: Rebuilt, lines: list[Line], start: int, end: int, rows
     above = _take_above(rebuilt.lines, len(rows[0].cells))
     header = above.header or ("",) * (len(rows[0].cells) + 1)
     if not above.header and _is_header(rows):
-        header, rows = (rows[0].label, *rows[0].cells), rows[1:]
+        # A table that goes on over a page has its titles there once more.
+        header, rows = (rows[0].label, *rows[0].cells), [row for row in rows[1:] if row != rows[0]]
     first = above.lines[0] if above.lines else lines[start]
     if above.caption:
         rebuilt.lines.append(replace(above.caption, gap=Gap.PARAGRAPH, page_start=False, whole=True))
     words = " ".join(line.text for line in [*above.lines, *lines[start:end]])
     table = _table(header, rows)
+    if above.header and _goes_on(rebuilt.lines, table):
+        rebuilt.lines[-1] = _joined(rebuilt.lines[-1], table, words)
+        return
     interrupts = _interrupts(rebuilt.lines, above.caption, lines, end)
     rebuilt.lines.append(replace(first, text=words, block=table, gap=Gap.PARAGRAPH))
     if interrupts:
         _set_caption_apart(rebuilt.lines)
         rebuilt.warnings.append(_out_of_place(first.number))
+
+
+def _goes_on(before: list[Line], table: Table) -> bool:
+    """True when the table right before has the same titles: they stand once more at the top of a page."""
+    last = before[-1].block if before else None
+    return isinstance(last, Table) and last.header == table.header
+
+
+def _joined(line: Line, table: Table, words: str) -> Line:
+    block = line.block
+    rows = (*block.rows, *table.rows) if isinstance(block, Table) else table.rows
+    return replace(line, text=f"{line.text} {words}", block=replace(table, rows=rows))
 
 
 @dataclass
@@ -145,6 +194,8 @@ def _take_above(before: list[Line], columns: int) -> _Above:
     for steps in range(1, min(5, len(before)) + 1):
         line = before[-steps]
         words = line.text.split()
+        if BULLET.match(line.text) or NUMBER.match(line.text) or MARK.match(line.text):
+            break
         titles = _column_titles(words, columns)
         if titles and not ends_sentence(line) and (columns > 1 or line.gap is Gap.PARAGRAPH or steps == 1):
             label = titles[0] + "".join(pieces)
@@ -173,7 +224,7 @@ def _column_titles(words: list[str], columns: int) -> tuple[str, ...]:
 
 def _is_header(rows: list[_Row]) -> bool:
     """True when the first row holds the columns' titles: words, or years over figures that are none."""
-    years = _are_years(rows[0]) and not any(_are_years(row) for row in rows[1:])
+    years = _are_years(rows[0]) and not any(_are_years(row) for row in rows[1:] if row != rows[0])
     return years or any(not re.search(r"\d", cell) for cell in rows[0].cells)
 
 
