@@ -163,6 +163,7 @@ OWN_PAGES = (
     "/administration/konti/inviter/",
     "/administration/konti/{account}/",
     "/administration/konti/{account}/luk/",
+    "/administration/konti/{account}/fjern-andet-trin/",
 )
 PUBLIC_PAGES = ("/konto/log-ind/", "/konto/link/", "/konto/link/sendt/", "/konto/logget-ud/", "/konto/lukket/")
 

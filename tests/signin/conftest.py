@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -18,7 +19,7 @@ def letters_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MailSer
 
 
 @pytest.fixture
-def mail(letters_server: MailServer, settings, monkeypatch) -> MailServer:
+def mail(letters_server: MailServer, settings, monkeypatch) -> Iterator[MailServer]:
     """The mail server, empty, with the program's own settings of the environment."""
     for path in (letters_server.folder / "new").iterdir():
         path.unlink()
@@ -26,7 +27,10 @@ def mail(letters_server: MailServer, settings, monkeypatch) -> MailServer:
     monkeypatch.setenv("TVAERS_MAIL_FROM", "Tværs <tvaers@kkr.example>")
     for name, value in mail_server().items():
         setattr(settings, name, value)
-    return letters_server
+    yield letters_server
+    for thread in threading.enumerate():
+        if thread.name == "sign-in-link":
+            thread.join()
 
 
 @pytest.fixture(autouse=True)

@@ -13,5 +13,6 @@ urlpatterns = [
     path("<int:key>/inviter-igen/", accounts.invite_again, name="invite_again"),
     path("<int:key>/luk/", accounts.close, name="close"),
     path("<int:key>/aabn/", accounts.reopen, name="reopen"),
+    path("<int:key>/fjern-andet-trin/", accounts.forget, name="forget"),
     path("<int:key>/laas-op/", accounts.unlock, name="unlock"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
@@ -104,6 +105,13 @@ def unlock(account: Account, *, by: Actor) -> None:
     """Forgets the failed attempts that keep the account from signing in."""
     forget_failures(account.email)
     recorder().add({"model": Account._meta.label, "pk": account.pk, "event": "unlocked"})
+
+
+@action("access.tend_accounts")
+def forget_second_factors(account: Account, *, by: Actor) -> None:
+    """Takes passkeys, apps and recovery codes away, for one who has lost them; a link by e-mail lets in again."""
+    Authenticator.objects.filter(user_id=account.pk).delete()
+    recorder().add({"model": Account._meta.label, "pk": account.pk, "event": "second-factors-forgotten"})
 
 
 @action("access.change_own_account")

@@ -28,6 +28,13 @@ from tvaers.access.lockout import address_of
 from tvaers.access.models import Account
 
 WRONG = _("E-mail eller adgangskode er forkert. Prøv igen, eller få et link til at logge ind.")
+WRONG_CODE = _("Koden er forkert eller brugt. Vent på en ny kode, og prøv igen.")
+
+_WAYS = {
+    "reauthenticate": _("Brug adgangskoden"),
+    "mfa_reauthenticate": _("Brug en kode fra appen eller en nødkode"),
+    "mfa_reauthenticate:webauthn": _("Brug passkeyen"),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -38,7 +45,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "email_password_mismatch": WRONG,
         "invalid_login": WRONG,
         "incorrect_password": _("Adgangskoden er forkert. Prøv igen."),
-        "incorrect_code": _("Koden er forkert eller brugt. Vent på en ny kode, og prøv igen."),
+        "incorrect_code": WRONG_CODE,
         "rate_limited": _("Der er kommet for mange forsøg. Vent et minut, og prøv igen."),
     }
 
@@ -72,8 +79,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """The ways to show that it is oneself: those that the account has, and always a link to its address."""
-        link = {"id": "link", "description": _("Få et link på e-mail"), "url": reverse("access:prove")}
-        return [*super().get_reauthentication_methods(user), link] if user.is_authenticated else []
+        if not user.is_authenticated:
+            return []
+        known = [{**way, "description": _WAYS[way["id"]]} for way in super().get_reauthentication_methods(user)]
+        return [*known, {"id": "link", "description": _("Få et link på e-mail"), "url": reverse("access:prove")}]
 
     def is_reauthentication_required(self, *, app: str, **options: Any) -> bool:
         """Whether a dangerous act needs a proof first: not within 15 minutes of any, signing in included."""
@@ -88,6 +97,8 @@ def proved_lately(request: HttpRequest) -> bool:
 
 class SecondFactorAdapter(DefaultMFAAdapter):
     """Passkeys, codes of an app and recovery codes."""
+
+    error_messages: ClassVar[dict[str, Any]] = {**DefaultMFAAdapter.error_messages, "incorrect_code": WRONG_CODE}
 
     def encrypt(self, text: str) -> str:
         """With a key made of the site's secret: whoever reads the database alone cannot make codes."""

@@ -40,7 +40,8 @@ def send_invitation(account: Account, site: str) -> None:
 def send_sign_in_link(account: Account, site: str) -> None:
     """Sends a link to sign in with, after the answer was given: how long it takes must not tell that there is one."""
     link = _address("access:link", make_link(Purpose.SIGN_IN, account), site)
-    Thread(target=_send_quietly, args=(_message("link", account, {"link": link, "site": site}),)).start()
+    message = _message("link", account, {"link": link, "site": site})
+    Thread(target=_send_quietly, args=(message,), name="sign-in-link").start()
 
 
 def _send_quietly(message: EmailMessage) -> None:

@@ -115,6 +115,19 @@ def unlock(request: HttpRequest, key: int) -> HttpResponse:
     return _to(account)
 
 
+@for_tenders
+@stepped_up
+def forget(request: HttpRequest, key: int) -> HttpResponse:
+    """Asks once more, then takes passkeys, app and recovery codes from someone who has lost them."""
+    account = _account(request, key)
+    if request.method != "POST":
+        return render(request, "access/forget.html", {"shown": account})
+    actions.forget_second_factors(account, by=actor_of(request))
+    text = _("Det andet trin er fjernet. {name} kan logge ind med adgangskode eller et link på e-mail.")
+    messages.success(request, text.format(name=account.name))
+    return _to(account)
+
+
 def _account(request: HttpRequest, key: int) -> Account:
     account = account_by_key(key, viewer_of(request))
     if account is None:
