@@ -1,0 +1,162 @@
+"""Every address of the site and how it is visited, and what an answer says as text, whatever its format.
+
+An address that is not named here fails the test: whoever adds one says how to come there.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import product
+
+import pypdfium2
+from django.http.response import HttpResponseBase
+from django.test import Client
+from docx import Document as WordDocument
+
+from tests.security.canaries import BESIDE, Thing, Who, things_in
+from tests.security.world import World
+from tvaers.meetings.models import Edition, Meeting, SourceFile
+
+Values = dict[str, list[object]]
+"""What each parameter of an address is filled with."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One address as it is asked for."""
+
+    route: str
+    path: str
+
+
+@dataclass
+class Places:
+    """What the addresses of the world are made of."""
+
+    world: World
+    keys: dict[str, list[object]] = field(default_factory=dict)
+
+    def fillings(self, route: str) -> Iterator[dict[str, object]]:
+        """The values for one route, all that go together."""
+        if "<str:address>" in route:
+            yield from self._of_meetings(route)
+            return
+        names = [name for name in _parameters(route) if name != "council"]
+        councils: list[object] = ["nordjylland"] if "<slug:council>" in route else [None]
+        values = [self.keys[f"{route} {name}"] if f"{route} {name}" in self.keys else self.keys[name] for name in names]
+        for council, *rest in product(councils, *values):
+            yield {"council": council, **dict(zip(names, rest, strict=True))}
+
+    def _of_meetings(self, route: str) -> Iterator[dict[str, object]]:
+        for meeting in self.world.meetings.values():
+            place = {"council": meeting.council.slug, "address": meeting.address}
+            names = [name for name in _parameters(route) if name not in place]
+            for values in product(*(self._in_meeting(meeting, name) for name in names)):
+                yield {**place, **dict(zip(names, values, strict=True))}
+
+    def _in_meeting(self, meeting: Meeting, name: str) -> list[object]:
+        editions = Edition.objects.filter(meeting=meeting)
+        if name == "number":
+            return [item.number for item in editions.latest("number").as_document().items()]
+        if name == "edition":
+            return list(editions.values_list("number", flat=True))
+        if name == "file":
+            return list(SourceFile.objects.filter(edition__in=editions).values_list("pk", flat=True))
+        return self.keys[name]
+
+
+QUERIES: dict[str, tuple[str, ...]] = {
+    "/soeg/": ("", f"?q={BESIDE}", f"?q={BESIDE}&page=2", "?council=nordjylland", "?act=noted"),
+    "/<slug:council>/": ("", "?year=2025", "?year=2027", "?day=2025-03-07"),
+    "/<slug:council>/beslutninger/": ("", "?year=2025", "?year=2027", "?year=2025&act=noted"),
+}
+"""What is asked behind the question mark, where it changes what is shown."""
+
+
+def visits(routes: set[str], places: Places) -> list[Visit]:
+    """Each address in every form. Raises KeyError for one whose parameters nobody has said how to fill."""
+    found = []
+    for route in sorted(routes):
+        for values in places.fillings(route):
+            path = _filled(route, values)
+            found += [Visit(route, path + query) for query in QUERIES.get(route, ("",))]
+    return found
+
+
+def text_of(response: HttpResponseBase) -> str:
+    """All that an answer says: its words, whatever their format, its headers and its cookies."""
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    headers = "\n".join(f"{name}: {value}" for name, value in response.items())
+    return f"{headers}\n{response.cookies}\n{words_of(content)}"
+
+
+def words_of(content: bytes) -> str:
+    """The text of a page, a PDF or a Word file, with what is attached to it."""
+    if content.startswith(b"%PDF"):
+        return _pdf_text(content)
+    if content.startswith(b"PK"):
+        document = WordDocument(io.BytesIO(content))
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        properties = document.core_properties
+        return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells, properties.title])
+    return content.decode("utf-8", "replace")
+
+
+class Walk:
+    """Where everyone met which thing."""
+
+    def __init__(self, all_visits: list[Visit], clients: dict[Who, Client]) -> None:
+        self.seen: dict[Who, dict[Thing, set[str]]] = {who: defaultdict(set) for who in Who}
+        self.links: list[tuple[Who, str]] = []
+        self.broken: list[tuple[Who, str]] = []
+        self.logged = ""
+        self._visits = all_visits
+        self._clients = clients
+
+    def by(self, who: Who) -> None:
+        """One walk, in Danish; nobody walks through the English pages too."""
+        for visit in self._visits:
+            self._visit(who, visit.path)
+            if who is Who.NOBODY:
+                self._visit(who, f"/en{visit.path}")
+
+    def _visit(self, who: Who, path: str) -> None:
+        response = self._clients[who].get(path)
+        if response.status_code >= SERVER_ERROR:
+            self.broken.append((who, path))
+        for thing in things_in(text_of(response)):
+            self.seen[who][thing].add(path)
+        leads_to = response.get("Location", "")
+        if any(place in leads_to for place in _PASSING):
+            self.links.append((who, leads_to))
+            self._visit(who, leads_to)
+
+
+SERVER_ERROR = 500
+_PASSING = ("/fil/", "/udkast/bilag/")
+"""In the addresses of files that are not public: signed, for one account and a short time."""
+
+
+def _pdf_text(content: bytes) -> str:
+    document = pypdfium2.PdfDocument(content)
+    pages = [page.get_textpage().get_text_bounded() for page in document]
+    attached = [
+        bytes(document.get_attachment(number).get_data()).decode() for number in range(document.count_attachments())
+    ]
+    return "\n".join([*pages, *attached, str(document.get_metadata_dict())])
+
+
+def _parameters(route: str) -> list[str]:
+    return [piece.split(">")[0].split(":")[-1] for piece in route.split("<")[1:]]
+
+
+def _filled(route: str, values: dict[str, object]) -> str:
+    pieces = route.split("<")
+    path = pieces[0]
+    for piece in pieces[1:]:
+        parameter, _, rest = piece.partition(">")
+        path += f"{values[parameter.split(':')[-1]]}{rest}"
+    return path

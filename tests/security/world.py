@@ -1,0 +1,262 @@
+"""A world in which every closed or unpublished thing carries a word of its own."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from tests.papers import OPERATOR, holder, item, paper
+from tests.security.canaries import WORDS, Thing, Who, said
+from tvaers.access.action import Actor, action
+from tvaers.access.actions import create_account
+from tvaers.access.models import Account
+from tvaers.access.roles import Role
+from tvaers.archive.actions import import_document
+from tvaers.councils.actions import end_role
+from tvaers.councils.models import Circle, CircleFunction, Council, CouncilSettings, FunctionHolder, RoleGrant
+from tvaers.document.contract import to_json
+from tvaers.document.model import Appointment, AppointmentAct, Attachment, Document, Item, Kind, PartName, Parts
+from tvaers.document.model import Role as Part
+from tvaers.meetings.actions import Original, close_attachment, close_item, close_part, depublish, depublish_item
+from tvaers.meetings.files import keep_original
+from tvaers.meetings.models import (
+    Depublication,
+    DraftAttachment,
+    DraftItem,
+    DraftVersion,
+    Exclusion,
+    Laying,
+    Meeting,
+    MeetingGuest,
+    Remark,
+)
+
+MAIN = "2025-03-07"
+HIDDEN_IN_TEXT = f"./. {said(Thing.CLOSED_ONE_ATTACHMENT)}"
+
+
+@dataclass
+class World:
+    """The rows that addresses are made of, and the accounts that walk."""
+
+    accounts: dict[Who, Account] = field(default_factory=dict)
+    meetings: dict[str, Meeting] = field(default_factory=dict)
+    markers: list[Depublication] = field(default_factory=list)
+    drafts: list[DraftItem] = field(default_factory=list)
+    layings: list[Laying] = field(default_factory=list)
+    circles: list[Circle] = field(default_factory=list)
+    functions: list[CircleFunction] = field(default_factory=list)
+    holders: list[FunctionHolder] = field(default_factory=list)
+    attachments: list[DraftAttachment] = field(default_factory=list)
+
+
+def build() -> World:
+    """Builds it by the actions themselves, where there is one."""
+    world = World()
+    _build_accounts(world)
+    _build_main_meeting(world)
+    _build_other_meetings(world)
+    _build_councils_with_choices(world)
+    _write_the_rest(world, by=OPERATOR)
+    return world
+
+
+def _build_accounts(world: World) -> None:
+    roles = {
+        Who.SECRETARY: Role.SECRETARY,
+        Who.CHAIR: Role.CHAIR,
+        Who.VICE_CHAIR: Role.VICE_CHAIR,
+        Who.SUBSTITUTE: Role.SUBSTITUTE,
+        Who.EXCLUDED: Role.MEMBER,
+        Who.FORMER_MEMBER: Role.MEMBER,
+        Who.CONTACT: Role.MUNICIPAL_CONTACT,
+        Who.AUTHOR: Role.KL_AUTHOR,
+        Who.ADMINISTRATOR: Role.ADMINISTRATOR,
+        Who.AUDITOR: Role.AUDITOR,
+    }
+    for who, role in roles.items():
+        world.accounts[who] = holder(role, email=f"{who}@kkr.example")
+    world.accounts[Who.MEMBER] = holder(Role.MEMBER, email=f"{WORDS[Thing.ACCOUNT_MAIL]}@kkr.example")
+    elsewhere = {Who.MEMBER_ELSEWHERE: Role.MEMBER, Who.SECRETARY_ELSEWHERE: Role.SECRETARY}
+    for who, role in elsewhere.items():
+        world.accounts[who] = holder(role, council="sjaelland", email=f"{who}@kkr.example")
+    for who in (Who.GUEST, Who.IN_CIRCLE):
+        world.accounts[who] = create_account(f"{who}@kkr.example", str(who), by=OPERATOR)
+    former = RoleGrant.objects.get(account=world.accounts[Who.FORMER_MEMBER])
+    end_role(former, on=timezone.localdate(), by=OPERATOR)
+
+
+def _build_main_meeting(world: World) -> None:
+    agenda = paper(*_main_items(Thing.CLOSED_IN_AGENDA), kind=Kind.AGENDA, participants=[])
+    meeting = _kept(agenda)
+    _kept(paper(*_main_items(Thing.CLOSED_TEXT)))
+    meeting.refresh_from_db()
+    reason = said(Thing.CLOSING_REASON)
+    close_item(meeting, "1.3", reason, neutral_title=WORDS[Thing.CLOSED_LATER_NEUTRAL], by=OPERATOR)
+    close_part(meeting, "1.4", PartName.PRESENTATION, reason, by=OPERATOR)
+    close_part(meeting, "1.5", PartName.DECISION, reason, by=OPERATOR)
+    close_attachment(meeting, "1.6", said(Thing.CLOSED_ONE_ATTACHMENT), reason, by=OPERATOR)
+    close_item(meeting, "1.7", reason, by=OPERATOR)
+    mistake = Depublication.ReasonClass.MISTAKE
+    world.markers.append(depublish_item(meeting, "1.8", mistake, note=said(Thing.DOWN_NOTE), by=OPERATOR))
+    meeting.refresh_from_db()
+    world.meetings["main"] = meeting
+
+
+def _main_items(closed_text: Thing) -> list[Item]:
+    person = WORDS[Thing.CLOSED_PERSON].capitalize()
+    closed = Item(
+        number="1.2",
+        title=said(Thing.CLOSED_TITLE),
+        neutral_title=said(Thing.NEUTRAL_TITLE),
+        open=False,
+        parts=Parts(
+            background=said(closed_text),
+            presentation=f"./. {said(Thing.CLOSED_ATTACHMENT)}",
+            decision=f"{said(Thing.CLOSED_DECISION)} {person} udpeges.",
+        ),
+        attachments=[Attachment(said(Thing.CLOSED_ATTACHMENT), PartName.PRESENTATION)],
+        appointments=[Appointment("Bestyrelsen", person, None, None, Part.MEMBER, AppointmentAct.APPOINTED)],
+    )
+    return [
+        item("1.1", said(Thing.OPEN)),
+        closed,
+        item("1.3", said(Thing.CLOSED_LATER)),
+        _with("1.4", background=said(Thing.CLOSED_ITEM_OF_PART), presentation=said(Thing.CLOSED_PART)),
+        _with("1.5", decision=said(Thing.CLOSED_ONE_DECISION)),
+        item(
+            "1.6",
+            "Sag med et lukket bilag",
+            parts=Parts(background="Det er vedlagt.", presentation=HIDDEN_IN_TEXT),
+            attachments=[Attachment(said(Thing.CLOSED_ONE_ATTACHMENT), PartName.PRESENTATION)],
+        ),
+        item("1.7", said(Thing.FORBIDDEN_TO_ONE)),
+        item("1.8", said(Thing.DOWN_ITEM)),
+    ]
+
+
+def _with(number: str, **parts: str) -> Item:
+    return item(number, f"Sag nummer {number}", parts=Parts(**parts))
+
+
+def _build_other_meetings(world: World) -> None:
+    sent = _kept(
+        paper(item("1.1", said(Thing.SENT)), _closed("1.2", Thing.SENT_CLOSED), date=date(2027, 4, 4)),
+        is_published=False,
+    )
+    world.meetings["sent"] = sent
+    prepared = paper(item("1.1", said(Thing.PREPARED)), date=date(2025, 5, 5))
+    world.meetings["prepared"] = _kept(prepared, is_published=False)
+    down = _kept(paper(item("1.1", said(Thing.DOWN_MEETING)), date=date(2025, 6, 6)))
+    law = Depublication.ReasonClass.LAW
+    world.markers.append(depublish(down, law, note=said(Thing.DOWN_NOTE), by=OPERATOR))
+    world.meetings["down"] = down
+
+
+def _build_councils_with_choices(world: World) -> None:
+    shown = CouncilSettings.ClosedItemsShown
+    choices = {
+        "syddanmark": (shown.DECISION, Thing.HIDDEN_TITLE, Thing.SHOWN_DECISION, "Ejendomssag"),
+        "hovedstaden": (shown.NOTHING, Thing.NOTHING_SHOWN, Thing.NOTHING_SHOWN, said(Thing.NOTHING_SHOWN)),
+        "midtjylland": (shown.NUMBER, Thing.NUMBER_SHOWN, Thing.NUMBER_SHOWN, said(Thing.NUMBER_SHOWN)),
+    }
+    for slug, (choice, title, decision, neutral) in choices.items():
+        council = Council.objects.get(slug=slug)
+        closed = Item("1.2", said(title), neutral_title=neutral, open=False, parts=Parts(decision=said(decision)))
+        _choose(council, choice, by=OPERATOR)
+        world.meetings[slug] = _kept(paper(item(), closed, council=council.name))
+
+
+def _closed(number: str, thing: Thing) -> Item:
+    return Item(number, said(thing), neutral_title="Ejendomssag", open=False, parts=Parts(background=said(thing)))
+
+
+def _kept(document: Document, *, is_published: bool = True) -> Meeting:
+    data = to_json(document).encode()
+    sha256 = hashlib.sha256(data).hexdigest()
+    keep_original(data, sha256)
+    original = Original("papir.txt", sha256, "text/plain", len(data))
+    return import_document(document, original, is_published=is_published, by=OPERATOR).edition.meeting
+
+
+@action("security.choose")
+def _choose(council: Council, choice: str, *, by: Actor) -> None:
+    CouncilSettings.objects.create(council=council, closed_items_shown=choice)
+
+
+@action("security.write_the_rest")
+def _write_the_rest(world: World, *, by: Actor) -> None:
+    """What the rooms' own pages write in many steps, as rows."""
+    main, sent = world.meetings["main"], world.meetings["sent"]
+    sent.sent_at = timezone.now()
+    sent.save()
+    MeetingGuest.objects.create(meeting=sent, account=world.accounts[Who.GUEST])
+    Exclusion.objects.create(
+        meeting=main, item_number="1.7", account=world.accounts[Who.EXCLUDED], reason=said(Thing.EXCLUSION_REASON)
+    )
+    _write_circle(world, main.council)
+    _write_drafts(world, main.council)
+
+
+def _write_circle(world: World, council: Council) -> None:
+    since = date(2020, 1, 1)
+    circle = Circle.objects.create(
+        council=council,
+        kind=Circle.Kind.CHIEF_EXECUTIVES,
+        name=said(Thing.CIRCLE),
+        note=said(Thing.CIRCLE_NOTE),
+        valid_from=since,
+    )
+    for number, who in enumerate((None, Who.IN_CIRCLE)):
+        function = CircleFunction.objects.create(
+            circle=circle, title="Direktør", body=f"Kommune {number}", position=number, valid_from=since
+        )
+        values: dict[str, Any] = {"name": "Bo Lind", "account": world.accounts[who]} if who else _contact_data()
+        world.functions.append(function)
+        world.holders.append(FunctionHolder.objects.create(function=function, valid_from=since, **values))
+    world.circles.append(circle)
+
+
+def _contact_data() -> dict[str, str]:
+    return {
+        "name": WORDS[Thing.HOLDER].capitalize(),
+        "email": f"{WORDS[Thing.HOLDER_MAIL]}@kommune.example",
+        "phone": WORDS[Thing.HOLDER_PHONE],
+    }
+
+
+def _write_drafts(world: World, council: Council) -> None:
+    author = world.accounts[Who.AUTHOR]
+    draft = DraftItem.objects.create(council=council, author=author)
+    versions = [
+        DraftVersion.objects.create(
+            draft=draft, number=number, title=said(thing), background=said(thing), saved_by=author
+        )
+        for number, thing in enumerate((Thing.DRAFT_FIRST, Thing.DRAFT_LAID, Thing.DRAFT_LATEST), 1)
+    ]
+    data = said(Thing.DRAFT_FILE_BYTES).encode()
+    sha256 = hashlib.sha256(data).hexdigest()
+    keep_original(data, sha256)
+    attachment = DraftAttachment.objects.create(
+        version=versions[1],
+        filename=f"{WORDS[Thing.DRAFT_LAID_FILE]}.txt",
+        sha256=sha256,
+        media_type="text/plain",
+        size=len(data),
+    )
+    world.attachments.append(attachment)
+    laying = Laying.objects.create(
+        version=versions[1],
+        circle=world.circles[0],
+        until=timezone.localdate() + timedelta(days=7),
+        question=said(Thing.QUESTION),
+    )
+    Remark.objects.create(laying=laying, account=world.accounts[Who.IN_CIRCLE], text=said(Thing.REMARK))
+    other = DraftItem.objects.create(council=council, author=author)
+    DraftVersion.objects.create(draft=other, number=1, title=said(Thing.DRAFT_OTHER), saved_by=author)
+    world.drafts += [draft, other]
+    world.layings.append(laying)
