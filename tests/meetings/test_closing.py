@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
-from django.conf import settings as django_settings
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
@@ -332,8 +329,6 @@ def test_whatever_is_closed_no_word_of_it_is_read_or_found_and_all_else_is(case:
         case.close(meeting)
         _check(case, meeting)
         transaction.set_rollback(True)
-    # Made from what was rolled back; the next example's edition may have the same key.
-    shutil.rmtree(Path(django_settings.DATA) / "derived", ignore_errors=True)
 
 
 def _check(case: Case, meeting: Meeting) -> None:

@@ -52,14 +52,22 @@ def closings_of(meeting_key: int) -> list[Closing]:
 
 def closed_items(document: Document, closings: Iterable[Closing]) -> ClosedItems:
     """What is closed in the document: what it says of itself, and what the secretariat has closed in the meeting."""
+    by_number = closings_by_item(document, closings)
+    return {
+        item.number: _closed_of(item, by_number[item.number])
+        for item in document.items()
+        if by_number[item.number] or item.open is False
+    }
+
+
+def closings_by_item(document: Document, closings: Iterable[Closing]) -> dict[str, list[Closing]]:
+    """The closings of each item of the document, by its number."""
     titles = {item.number: _folded(item.title) for item in document.items()}
     in_force = list(closings)
-    found: ClosedItems = {}
-    for item in document.items():
-        own = [closing for closing in in_force if applies(closing, item.number, item.title, titles)]
-        if own or item.open is False:
-            found[item.number] = _closed_of(item, own)
-    return found
+    return {
+        item.number: [closing for closing in in_force if applies(closing, item.number, item.title, titles)]
+        for item in document.items()
+    }
 
 
 def applies(closing: Closing, number: str, title: str, titles: dict[str, str]) -> bool:

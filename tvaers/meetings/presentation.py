@@ -7,8 +7,17 @@ from datetime import date
 
 from django.urls import reverse
 
-from tvaers.document.model import Act, Attachment, Document, Item, Section
+from tvaers.document.model import Act, Document, Item, Section
 from tvaers.meetings.models import Meeting
+from tvaers.meetings.who_sees import NO_BADGES, NOBODYS, Badge, Badges, ItemBadges
+
+
+@dataclass(frozen=True)
+class ShownAttachment:
+    """One attachment, and who sees it where that is other than for the item."""
+
+    text: str
+    badge: Badge | None
 
 
 @dataclass(frozen=True)
@@ -18,6 +27,7 @@ class ShownItem:
     item: Item
     anchor: str
     url: str
+    badges: ItemBadges = NO_BADGES
 
     @property
     def is_closed(self) -> bool:
@@ -35,9 +45,9 @@ class ShownItem:
         return self.item.decision_types
 
     @property
-    def attachments(self) -> list[Attachment]:
+    def attachments(self) -> list[ShownAttachment]:
         """What is marked as enclosed."""
-        return self.item.attachments
+        return [ShownAttachment(entry.text, self.badges.attachments.get(entry.text)) for entry in self.item.attachments]
 
 
 @dataclass(frozen=True)
@@ -67,16 +77,16 @@ class ShownDocument:
         return bool(self.document.participants or self.document.apologies or self.document.guests)
 
 
-def shown(document: Document, meeting: Meeting) -> ShownDocument:
-    """The document with addresses on the meeting's page."""
+def shown(document: Document, meeting: Meeting, badges: Badges = NOBODYS) -> ShownDocument:
+    """The document with addresses on the meeting's page, and badges for who may know who sees what."""
     sections = [
-        ShownSection(section, f"afsnit-{section.number}", [shown_item(item, meeting) for item in section.items])
+        ShownSection(section, f"afsnit-{section.number}", [shown_item(item, meeting, badges) for item in section.items])
         for section in document.sections
     ]
     return ShownDocument(document, sections)
 
 
-def shown_item(item: Item, meeting: Meeting) -> ShownItem:
-    """One item with its addresses."""
+def shown_item(item: Item, meeting: Meeting, badges: Badges = NOBODYS) -> ShownItem:
+    """One item with its addresses and badges."""
     url = reverse("meetings:item", args=[meeting.council.slug, meeting.address, item.number])
-    return ShownItem(item, f"pkt-{item.number}", url)
+    return ShownItem(item, f"pkt-{item.number}", url, badges.items.get(item.number, NO_BADGES))

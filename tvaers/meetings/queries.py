@@ -9,13 +9,26 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
+from tvaers.access.models import Account
+from tvaers.access.roles import RULES, Sight
 from tvaers.access.visibility import Viewer
-from tvaers.councils.models import Council
+from tvaers.councils.models import Council, RoleGrant
+from tvaers.councils.periods import on_day
 from tvaers.councils.queries import term_on
 from tvaers.danish.alphabet import sort_key
 from tvaers.document.model import Document
 from tvaers.meetings.depublished import sees_depublished, without_depublished
-from tvaers.meetings.models import AgendaItem, Attendance, Edition, ItemAct, Meeting, SourceFile
+from tvaers.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Closing,
+    Edition,
+    Exclusion,
+    ItemAct,
+    Meeting,
+    MeetingGuest,
+    SourceFile,
+)
 from tvaers.meetings.reading import as_read, reading_of
 
 ADDRESS = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<sequence>[2-9]|[1-9]\d))?")
@@ -214,3 +227,27 @@ def _minutes_that_tell(council: Council, day: date, viewer: Viewer) -> Meeting |
     )
     before = listing.filter(held_on__lte=day).order_by("-held_on", "-sequence").first()
     return before or listing.order_by("held_on", "sequence").first()
+
+
+def closings_of_item(meeting: Meeting, number: str, viewer: Viewer) -> list[Closing]:
+    """What is closed now in an item, as the secretariat has closed it."""
+    return list(Closing.objects.visible_to(viewer).filter(meeting=meeting, item_number=number, opened_at__isnull=True))
+
+
+def exclusions_of_item(meeting: Meeting, number: str, viewer: Viewer) -> list[Exclusion]:
+    """Who is excluded from an item."""
+    rows = Exclusion.objects.visible_to(viewer).filter(meeting=meeting, item_number=number)
+    return list(rows.select_related("account"))
+
+
+def guests_of(meeting: Meeting, viewer: Viewer) -> list[MeetingGuest]:
+    """Who was invited to the meeting."""
+    return list(MeetingGuest.objects.visible_to(viewer).filter(meeting=meeting).select_related("account"))
+
+
+def members_accounts(council: Council, day: date, viewer: Viewer) -> dict[int, Account]:
+    """By key, those who see what is closed in the council by a role they hold on the day; ordered by name."""
+    roles = [role.value for role, rule in RULES.items() if Sight.CLOSED in rule.sees]
+    grants = RoleGrant.objects.visible_to(viewer).filter(on_day(day), council=council, role__in=roles)
+    accounts = {grant.account_id: grant.account for grant in grants.select_related("account")}
+    return dict(sorted(accounts.items(), key=lambda entry: sort_key(entry[1].name)))

@@ -10,9 +10,9 @@ from django.db.models import Q
 from tvaers.access.roles import Sight
 from tvaers.access.visibility import PUBLIC, Viewer, has_sight
 from tvaers.councils.models import CouncilSettings
-from tvaers.document.model import Document
+from tvaers.document.model import Document, Item
 from tvaers.meetings.closed import closed_items, closings_of, without_closed
-from tvaers.meetings.models import AgendaItem, Edition, Meeting, excluded_items
+from tvaers.meetings.models import AgendaItem, Closing, Edition, Meeting, excluded_items
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,14 @@ def as_read(document: Document, edition: Edition, reading: Reading) -> Document:
     if reading.sees_closed:
         closed = {number: what for number, what in closed.items() if number in reading.excluded}
     return without_closed(document, closed, reading.shown)
+
+
+def as_the_public_would_read(edition: Edition, number: str, closing: Closing) -> Item | None:
+    """What the public would see of an item if this closing were in force too; None for nothing."""
+    document = edition.as_document()
+    closed = closed_items(document, [*closings_of(edition.meeting_id), closing])
+    reduced = without_closed(document, closed, closed_items_shown(edition.meeting))
+    return next((item for item in reduced.items() if item.number == number), None)
 
 
 def closed_items_shown(meeting: Meeting) -> str:

@@ -6,7 +6,7 @@ What shows something of a meeting is wrapped, so that a marker stands where it w
 from django.urls import path
 
 from tvaers.meetings import draft_urls
-from tvaers.meetings.views import decisions, depublication, downloads, paper
+from tvaers.meetings.views import closing, decisions, depublication, downloads, paper, standing_in
 from tvaers.meetings.views.depublication import or_marker, or_marker_of_item
 
 app_name = "meetings"
@@ -15,6 +15,8 @@ _MEETING = "<slug:council>/moeder/<str:address>/"
 _EDITION = f"{_MEETING}udgaver/<int:edition>/"
 
 urlpatterns = [
+    path("se-som/slut/", standing_in.see_as_oneself, name="see_as_oneself"),
+    path("<slug:council>/se-som/", standing_in.see_as, name="see_as"),
     *draft_urls.patterns,
     path("<slug:council>/beslutninger/", decisions.decisions, name="decisions"),
     path(_MEETING, or_marker(paper.meeting), name="meeting"),
@@ -28,6 +30,13 @@ urlpatterns = [
     path(f"{_MEETING}afpublicering/", depublication.depublication, name="depublication"),
     path(f"{_MEETING}afpublicering/<int:marker>/ophaev/", depublication.republication, name="republication"),
     path(f"{_MEETING}offentliggoerelse/", depublication.publication, name="publication"),
+    path(f"{_MEETING}gaester/", closing.guests, name="guests"),
+    path(f"{_MEETING}gaester/<int:guest>/fjern/", closing.guest_out, name="guest_out"),
     path(f"{_MEETING}<str:number>/", or_marker_of_item(paper.item), name="item"),
     path(f"{_MEETING}<str:number>/afpublicering/", depublication.depublication, name="item_depublication"),
+    path(f"{_MEETING}<str:number>/adgang/", closing.sight, name="sight"),
+    path(f"{_MEETING}<str:number>/luk/", closing.close, name="close"),
+    path(f"{_MEETING}<str:number>/lukninger/<int:closing>/luk-op/", closing.reopen, name="reopen"),
+    path(f"{_MEETING}<str:number>/udeluk/", closing.shut_out, name="shut_out"),
+    path(f"{_MEETING}<str:number>/udelukkelser/<int:exclusion>/ophaev/", closing.let_in, name="let_in"),
 ]

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "tvaers.access.middleware.SignedIn",
+    "tvaers.meetings.standing_in.StandingIn",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -83,9 +84,6 @@ SITE_ADDRESS = site_address()
 CLIENT_ADDRESS_HEADER = os.environ.get("TVAERS_CLIENT_ADDRESS_HEADER", "")
 """The header in which the web server in front tells where a request came from; without one, the connection tells."""
 IS_ENCRYPTED = SITE_ADDRESS.startswith("https://")
-
-UPLOAD_LIMIT = int(os.environ.get("TVAERS_UPLOAD_MEGABYTES", "25")) * 1_000_000
-"""How many bytes a file may have that someone attaches."""
 
 UPLOAD_LIMIT = int(os.environ.get("TVAERS_UPLOAD_MEGABYTES", "25")) * 1_000_000
 """How many bytes a file may have that someone attaches."""

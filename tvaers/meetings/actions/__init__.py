@@ -3,11 +3,18 @@
 from tvaers.meetings.actions.closing import CannotClose, close_attachment, close_item, close_part, open_again
 from tvaers.meetings.actions.depublication import depublish, depublish_item, publish, republish
 from tvaers.meetings.actions.papers import Original, People, add_edition, add_meeting, add_source_file
-from tvaers.meetings.actions.taking_part import CannotExclude, exclude, include, invite_guest, remove_guest
+from tvaers.meetings.actions.taking_part import (
+    CannotTakePart,
+    exclude,
+    include,
+    invite_guest,
+    invite_guest_called,
+    remove_guest,
+)
 
 __all__ = [
     "CannotClose",
-    "CannotExclude",
+    "CannotTakePart",
     "Original",
     "People",
     "add_edition",
@@ -21,6 +28,7 @@ __all__ = [
     "exclude",
     "include",
     "invite_guest",
+    "invite_guest_called",
     "open_again",
     "publish",
     "remove_guest",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,7 +12,7 @@ from tvaers.access.action import Actor, action
 from tvaers.document.model import Document, Item, PartName
 from tvaers.meetings.actions.depublication import refresh_what_follows
 from tvaers.meetings.closed import OTHER, closed_items, closings_of, holds_closed_text, open_part, part_text
-from tvaers.meetings.models import AgendaItem, Attachment, Closing, Edition, ItemAct, ItemText, Meeting
+from tvaers.meetings.models import AgendaItem, Attachment, Closing, Edition, ItemAct, ItemText, Meeting, new_mark
 
 LONGEST_REASON = 300
 LONGEST_TITLE = 300
@@ -103,8 +102,8 @@ def _item_of(meeting: Meeting, number: str) -> Item:
 
 
 def _follow(meeting: Meeting, *, by: Actor) -> None:
-    Meeting.objects.filter(pk=meeting.pk).update(closings_changed=F("closings_changed") + 1)
-    meeting.refresh_from_db(fields=["closings_changed"])
+    meeting.closings_changed = new_mark()
+    meeting.save(update_fields=["closings_changed"])
     closings = closings_of(meeting.pk)
     for edition in Edition.objects.filter(meeting=meeting):
         _mark(edition, edition.as_document(), closings)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from tvaers.access.action import Actor, action
 from tvaers.meetings.depublished import depublished_numbers_of
 from tvaers.meetings.files import forget_derived
-from tvaers.meetings.models import AgendaItem, Depublication, Edition, Meeting
+from tvaers.meetings.models import AgendaItem, Depublication, Edition, Meeting, new_mark
 from tvaers.meetings.searchable import key_prefix, rows_of
 from tvaers.search.actions import forget, index
 from tvaers.search.unlearning import unlearn, words_below
@@ -42,7 +42,7 @@ def publish(meeting: Meeting, *, by: Actor) -> None:
         raise CannotPublish(_("Mødet er allerede offentligt."))
     meeting.published_at = timezone.now()
     meeting.sent_at = meeting.sent_at or meeting.published_at
-    meeting.closings_changed += 1
+    meeting.closings_changed = new_mark()
     meeting.save()
     refresh_what_follows(meeting, by=by)
 
@@ -57,7 +57,7 @@ def depublish(meeting: Meeting, reason: Depublication.ReasonClass, *, note: str 
         raise CannotPublish(_("Mødet er ikke offentligt."))
     marker = _marked(meeting, "", reason, note)
     meeting.depublished_at = marker.depublished_at
-    meeting.closings_changed += 1
+    meeting.closings_changed = new_mark()
     meeting.save()
     refresh_what_follows(meeting, by=by)
     return marker
@@ -92,7 +92,7 @@ def republish(marker: Depublication, *, by: Actor) -> None:
         _follow(meeting, marker.item_number, is_down=False, by=by)
         return
     meeting.depublished_at = None
-    meeting.closings_changed += 1
+    meeting.closings_changed = new_mark()
     meeting.save()
     refresh_what_follows(meeting, by=by)
 
@@ -138,6 +138,6 @@ def _marked(meeting: Meeting, number: str, reason: Depublication.ReasonClass, no
 
 def _follow(meeting: Meeting, number: str, *, is_down: bool, by: Actor) -> None:
     AgendaItem.objects.filter(edition__meeting=meeting, number=number).update(depublished=is_down)
-    meeting.closings_changed += 1
+    meeting.closings_changed = new_mark()
     meeting.save()
     refresh_what_follows(meeting, by=by)

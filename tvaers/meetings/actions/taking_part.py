@@ -15,8 +15,8 @@ from tvaers.meetings.models import AgendaItem, Exclusion, Meeting, MeetingGuest
 LONGEST_REASON = 300
 
 
-class CannotExclude(ValueError):
-    """The item is not there, or the member is excluded from it already. The message is Danish and can be shown."""
+class CannotTakePart(ValueError):
+    """Who is to be excluded or invited cannot be. The message is Danish and can be shown."""
 
 
 def _council_of(name: str) -> Any:
@@ -29,11 +29,11 @@ def _council_of(name: str) -> Any:
 
 @action("meetings.exclude", council=lambda given: given["meeting"].council_id)
 def exclude(meeting: Meeting, number: str, account: Account, *, reason: str = "", by: Actor) -> Exclusion:
-    """Makes someone read one item as the public does, for being disqualified in it. Raises CannotExclude."""
+    """Makes someone read one item as the public does, for being disqualified in it. Raises CannotTakePart."""
     if not AgendaItem.objects.filter(edition__meeting=meeting, number=number).exists():
-        raise CannotExclude(_("Mødet har ikke noget punkt {number}.").format(number=number))
+        raise CannotTakePart(_("Mødet har ikke noget punkt {number}.").format(number=number))
     if Exclusion.objects.filter(meeting=meeting, item_number=number, account=account).exists():
-        raise CannotExclude(_("{name} er allerede udelukket fra punktet.").format(name=account))
+        raise CannotTakePart(_("{name} er allerede udelukket fra punktet.").format(name=account))
     reason = " ".join(reason.split())[:LONGEST_REASON]
     exclusion: Exclusion = Exclusion.objects.create(meeting=meeting, item_number=number, account=account, reason=reason)
     return exclusion
@@ -52,6 +52,15 @@ def invite_guest(meeting: Meeting, account: Account, *, by: Actor) -> MeetingGue
     guest, _is_new = MeetingGuest.objects.get_or_create(meeting=meeting, account=account)
     forget_roles(account)
     return guest
+
+
+@action("meetings.invite_guest", council=lambda given: given["meeting"].council_id)
+def invite_guest_called(meeting: Meeting, email: str, *, by: Actor) -> MeetingGuest:
+    """Invites the one whose account has this e-mail address. Raises CannotTakePart when no account in use has."""
+    account = Account.objects.filter(email__iexact=email.strip(), is_active=True).first()
+    if account is None:
+        raise CannotTakePart(_("Der er ingen konto med den adresse. En administrator kan oprette den."))
+    return invite_guest(meeting, account, by=by)
 
 
 @action("meetings.invite_guest", council=_council_of("guest"))

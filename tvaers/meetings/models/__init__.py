@@ -28,6 +28,7 @@ from tvaers.meetings.models.papers import (
     excluded_items,
     meeting_address,
     meetings_attended,
+    new_mark,
     sees_closed,
 )
 
@@ -55,5 +56,6 @@ __all__ = [
     "excluded_items",
     "meeting_address",
     "meetings_attended",
+    "new_mark",
     "sees_closed",
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tvaers.access.roles import Sight
 from tvaers.access.visibility import GuardedModel, Viewer, where_seen
-from tvaers.meetings.models.papers import Meeting
+from tvaers.meetings.models.papers import Meeting, sees_closed
 
 
 class Closing(GuardedModel):
@@ -46,8 +46,8 @@ class Closing(GuardedModel):
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
-        """For those who see what is closed in the council."""
-        return where_seen(viewer, Sight.CLOSED, "meeting__council")
+        """For those who see what is closed in the council and are not excluded from the item."""
+        return sees_closed(viewer, "meeting", "item_number")
 
 
 class Depublication(GuardedModel):

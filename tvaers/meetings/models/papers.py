@@ -8,6 +8,7 @@ meeting shows its current edition.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -39,8 +40,8 @@ def _choices(words: Mapping[Any, str]) -> list[tuple[str, StrOrPromise]]:
 class Meeting(GuardedModel):
     """A council's meeting on a day; `sequence` tells two on the same day apart.
 
-    `closings_changed` counts how often what is closed or depublished in it was changed, so that what was derived from
-    it before is known to be old.
+    `closings_changed` is 0 until something is closed or depublished in it, and another number after each change of that
+    (`new_mark`), so that what was derived before is known to be old, also when an older database is put back.
     """
 
     council = models.ForeignKey(Council, models.PROTECT, related_name="meetings")
@@ -368,6 +369,14 @@ def sees_closed(viewer: Viewer, meeting_path: str, number_path: str) -> Q:
     return condition
 
 
+def new_mark() -> int:
+    """A number for `Meeting.closings_changed` that was not there before."""
+    return secrets.randbelow(_MOST) + 1
+
+
 def meeting_address(held_on: date, sequence: int) -> str:
     """The last part of a meeting's address."""
     return held_on.isoformat() if sequence == 1 else f"{held_on.isoformat()}-{sequence}"
+
+
+_MOST = 2**31 - 1

@@ -19,6 +19,7 @@ from tvaers.meetings.files import derived, program_version
 from tvaers.meetings.models import Edition, Meeting, SourceFile
 from tvaers.meetings.presentation import shown, shown_item
 from tvaers.meetings.queries import audience_of, document_for, editions_of, meeting_at, source_files_of
+from tvaers.meetings.who_sees import NOBODYS, badge_of_file, badge_of_written, badges_of, is_shown_badges
 
 
 def meeting_or_404(request: HttpRequest, council: str, address: str) -> Meeting:
@@ -44,7 +45,8 @@ def meeting(request: HttpRequest, council: str, address: str, edition: int | Non
         "meeting": found,
         "edition": read,
         "editions": editions,
-        "files": files,
+        "files": [(file, badge_of_file(read, viewer)) for file in files],
+        "written_badge": badge_of_written(read, viewer),
         "paper": paper_html(found, read, viewer),
         "is_current": read.pk == found.current_edition_id,
     }
@@ -57,15 +59,17 @@ def item(request: HttpRequest, council: str, address: str, number: str) -> HttpR
     viewer = viewer_of(request)
     found = meeting_or_404(request, council, address)
     edition = _current(found)
-    items = list(document_for(edition, viewer).items())
+    document = document_for(edition, viewer)
+    items = list(document.items())
     numbers = [entry.number for entry in items]
     if number not in numbers:
         raise Http404
     place = numbers.index(number)
+    badges = badges_of(edition, document, viewer)
     context = {
         "meeting": found,
         "edition": edition,
-        "entry": shown_item(items[place], found),
+        "entry": shown_item(items[place], found, badges),
         "previous": shown_item(items[place - 1], found) if place else None,
         "next": shown_item(items[place + 1], found) if place + 1 < len(items) else None,
     }
@@ -76,12 +80,14 @@ def item(request: HttpRequest, council: str, address: str, number: str) -> HttpR
 
 
 def paper_html(meeting: Meeting, edition: Edition, viewer: Viewer) -> SafeString:
-    """The paper as HTML, rendered once per edition, language and audience."""
-    name = f"{edition.pk}-{edition.content_sha256[:16]}-{audience_of(edition, viewer)}-{get_language()}.html"
+    """The paper as HTML, rendered once per edition, language and reading; with badges, once for each set of them."""
+    badges = badges_of(edition, document_for(edition, viewer), viewer) if is_shown_badges(viewer) else NOBODYS
+    reading = f"{audience_of(edition, viewer)}{'-' if badges.name else ''}{badges.name}"
+    name = f"{edition.pk}-{edition.content_sha256[:16]}-{reading}-{get_language()}.html"
 
     def make() -> bytes:
         document = document_for(edition, viewer)
-        return render_to_string("meetings/paper.html", {"paper": shown(document, meeting)}).encode()
+        return render_to_string("meetings/paper.html", {"paper": shown(document, meeting, badges)}).encode()
 
     return mark_safe(derived(name, make).decode())  # noqa: S308 - rendered by our own escaping template
 

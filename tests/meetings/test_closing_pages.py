@@ -1,0 +1,260 @@
+"""The secretariat closes, excludes, invites and looks as others do, on pages nobody else is shown."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.papers import OPERATOR, holder, item, keep, paper
+from tvaers.access.models import Account
+from tvaers.access.roles import Role
+from tvaers.councils.models import Municipality
+from tvaers.document.model import Attachment, PartName, Parts
+from tvaers.meetings.actions import close_item, close_part, exclude, invite_guest
+from tvaers.meetings.models import Closing, Exclusion, Meeting, MeetingGuest
+
+pytestmark = pytest.mark.usefixtures("registers")
+
+MEETING = "/nordjylland/moeder/2025-03-07/"
+ITEM = f"{MEETING}1.2/"
+SECRET = "Zebrafinken"
+REASON = "Forvaltningsloven § 27 (tavshedspligt)"
+SEE_AS = "/nordjylland/se-som/"
+
+
+@pytest.fixture
+def secretary(client) -> Account:
+    account = holder(Role.SECRETARY)
+    client.force_login(account)
+    return account
+
+
+def meeting(**changes) -> Meeting:
+    told = item(
+        "1.2",
+        "Køb af finker",
+        parts=Parts(background="Åben baggrund.", presentation=f"./. Bilag om {SECRET} og mere", decision="Købt."),
+        attachments=[Attachment(f"Bilag om {SECRET} og mere", PartName.PRESENTATION)],
+    )
+    return keep(paper(item(), told, **changes)).edition.meeting
+
+
+def post(client, address: str, **values: str):
+    return client.post(address, values, follow=True)
+
+
+def test_closing_shows_first_what_the_public_will_see(client, secretary):
+    meeting()
+    page = client.get(f"{ITEM}luk/").content.decode()
+    for choice in ("Hele punktet", "Baggrund", "Sagsfremstilling", "Beslutning", f"Bilaget: Bilag om {SECRET} og mere"):
+        assert choice in page
+    values = {"what": "item", "reason": REASON, "neutral_title": "Indkøb"}
+    preview = post(client, f"{ITEM}luk/", **values, step="preview").content.decode()
+    assert "Indkøb" in preview.split('class="preview"')[1]
+    assert SECRET not in preview.split('class="preview"')[1]
+    assert not Closing.objects.exists()
+    answer = post(client, f"{ITEM}luk/", **values, step="close").content.decode()
+    assert "Det er lukket." in answer
+    assert f"Lukket: {REASON}" in answer
+    client.logout()
+    public = client.get(ITEM).content.decode()
+    assert "Indkøb" in public
+    assert SECRET not in public
+
+
+@pytest.mark.parametrize("what", ["part:presentation", "attachment:0"])
+def test_a_part_and_an_attachment_are_closed_and_opened_again(client, secretary, what):
+    meeting()
+    post(client, f"{ITEM}luk/", what=what, reason=REASON, step="close")
+    closing = Closing.objects.get()
+    client.logout()
+    assert SECRET not in client.get(ITEM).content.decode()
+    client.force_login(secretary)
+    assert "Det er lukket op igen." in post(client, f"{ITEM}lukninger/{closing.pk}/luk-op/").content.decode()
+    client.logout()
+    assert SECRET in client.get(ITEM).content.decode()
+
+
+def test_a_form_that_lacks_something_says_so_and_keeps_the_rest(client, secretary):
+    meeting()
+    html = post(client, f"{ITEM}luk/", reason="Anden grund", neutral_title="Indkøb", step="close").content.decode()
+    assert "Der er ikke gemt noget endnu" in html
+    assert "Skriv paragraffen eller grunden." in html
+    assert 'value="Indkøb"' in html
+    twice = {"what": "item", "reason": REASON, "step": "close"}
+    post(client, f"{ITEM}luk/", **twice)
+    assert "Det er allerede lukket." in post(client, f"{ITEM}luk/", **twice).content.decode()
+
+
+def test_a_member_is_excluded_and_let_in_again(client, secretary):
+    row = meeting()
+    member = holder(Role.MEMBER)
+    close_item(row, "1.2", REASON, by=OPERATOR)
+    assert "Member" in client.get(f"{ITEM}udeluk/").content.decode()
+    html = post(client, f"{ITEM}udeluk/", account=str(member.pk), reason="Ejer en finkefarm").content.decode()
+    assert "Ejer en finkefarm" in html
+    assert "1 udelukket" in client.get(MEETING).content.decode()
+    assert "allerede udelukket" in post(client, f"{ITEM}udeluk/", account=str(member.pk)).content.decode()
+    exclusion = Exclusion.objects.get()
+    client.force_login(member)
+    for page in (MEETING, ITEM):
+        html = client.get(page).content.decode()
+        assert SECRET not in html
+        assert REASON not in html
+        assert "udelukket" not in html
+    client.force_login(secretary)
+    post(client, f"{ITEM}udelukkelser/{exclusion.pk}/ophaev/")
+    client.force_login(Account.objects.get(pk=member.pk))
+    assert SECRET in client.get(ITEM).content.decode()
+
+
+def test_a_guest_is_invited_by_address_and_removed(client, secretary):
+    row = meeting(date=timezone.localdate() + timedelta(days=9))
+    address = f"{row.get_absolute_url()}gaester/"
+    assert "ingen konto" in post(client, address, email="ukendt@kkr.example").content.decode()
+    guest = holder(Role.AUDITOR)
+    assert "er nu gæst" in post(client, address, email=guest.email.upper()).content.decode()
+    invited = MeetingGuest.objects.get(account=guest)
+    assert "ikke længere gæst" in post(client, f"{address}{invited.pk}/fjern/").content.decode()
+    assert not MeetingGuest.objects.exists()
+
+
+TENDED = ["1.2/adgang/", "1.2/luk/", "1.2/udeluk/", "gaester/"]
+
+
+@pytest.mark.parametrize("path", TENDED)
+def test_others_do_not_learn_that_the_pages_are_there(client, path):
+    meeting()
+    answer = client.get(MEETING + path)
+    assert (answer.status_code, "next=" in answer["Location"]) == (302, True)
+    for role, council in ((Role.MEMBER, "nordjylland"), (Role.SECRETARY, "sjaelland"), (Role.ADMINISTRATOR, "")):
+        client.force_login(holder(role, council=council))
+        assert client.get(MEETING + path).status_code == 404
+        assert client.get(SEE_AS).status_code == 404
+
+
+@pytest.mark.parametrize("path", TENDED)
+def test_the_pages_are_kept_by_no_cache_and_listed_by_no_search_engine(client, secretary, path):
+    meeting()
+    answer = client.get(MEETING + path)
+    assert (answer.status_code, answer["X-Robots-Tag"]) == (200, "noindex")
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_what_is_not_there_cannot_be_tended(client, secretary):
+    meeting()
+    for path in ("9.9/adgang/", "9.9/luk/", "9.9/udeluk/"):
+        assert client.get(MEETING + path).status_code == 404
+    for path in ("1.2/lukninger/99/luk-op/", "1.2/udelukkelser/99/ophaev/", "gaester/99/fjern/"):
+        assert client.post(MEETING + path).status_code == 404
+        assert client.get(MEETING + path).status_code == 405
+
+
+@pytest.mark.parametrize("page", [MEETING, ITEM])
+def test_badges_say_who_sees_what_and_are_not_for_the_public(client, page):
+    row = meeting()
+    close_part(row, "1.2", "presentation", REASON, by=OPERATOR)
+    assert "who-sees" not in client.get(page).content.decode()
+    client.force_login(holder(Role.MEMBER))
+    html = client.get(page).content.decode()
+    assert "Offentligt" in html
+    assert f"Lukket: {REASON}" in html
+    client.force_login(holder(Role.MUNICIPAL_CONTACT))
+    html = client.get(page).content.decode()
+    assert "Offentligt" in html
+    assert REASON not in html
+    client.logout()
+    assert "who-sees" not in client.get(page).content.decode()
+
+
+def test_badges_of_what_is_not_published_name_whom_it_is_for(client, secretary):
+    keep(paper(item()), is_published=False)
+    assert "Sekretariatet" in client.get(f"{MEETING}1.1/").content.decode()
+
+
+def seen_as(client, role: str, municipality: str = "") -> None:
+    answer = client.post(f"{SEE_AS}?next={ITEM}", {"role": role, "municipality": municipality})
+    assert answer["Location"] == ITEM
+
+
+def test_a_secretary_sees_the_pages_as_the_public_does_until_going_back(client, secretary):
+    close_item(meeting(), "1.2", REASON, by=OPERATOR)
+    assert SECRET in client.get(ITEM).content.decode()
+    seen_as(client, "public")
+    for page in (ITEM, MEETING, "/nordjylland/beslutninger/", f"/soeg/?q={SECRET}"):
+        html = client.get(page).content.decode()
+        assert "Du ser siden som offentligheden" in html
+        assert "finker" not in html
+        assert "who-sees" not in html
+    assert "no-store" in client.get(MEETING)["Cache-Control"]
+    assert client.post("/se-som/slut/", {"next": ITEM})["Location"] == ITEM
+    html = client.get(ITEM).content.decode()
+    assert SECRET in html
+    assert "Du ser siden som" not in html
+
+
+def test_a_secretary_sees_the_pages_as_a_member_and_as_a_municipality_does(client, secretary):
+    close_item(meeting(), "1.2", REASON, by=OPERATOR)
+    seen_as(client, "member")
+    html = client.get(ITEM).content.decode()
+    assert "Du ser siden som et medlem af KKR Nordjylland" in html
+    assert SECRET in html
+    assert "Udeluk et medlem" not in html
+    assert client.get(f"{MEETING}dokument.pdf", follow=True).status_code == 200
+    client.post("/se-som/slut/")
+    seen_as(client, "municipal-contact", str(Municipality.objects.get(name="Hjørring").pk))
+    html = client.get(ITEM).content.decode()
+    assert "kontaktpersonen i Hjørring" in html
+    assert SECRET not in html
+
+
+def test_nothing_can_be_written_while_one_sees_as_another(client, secretary):
+    meeting()
+    seen_as(client, "member")
+    answer = client.post(f"{ITEM}luk/", {"what": "item", "reason": REASON, "step": "close"})
+    assert answer.status_code == 403
+    assert "Der er ikke ændret noget" in answer.content.decode()
+    assert not Closing.objects.exists()
+    assert client.get(f"{ITEM}luk/").status_code == 404
+
+
+def test_seeing_as_another_ends_with_the_role_that_allows_it(client, secretary):
+    close_item(meeting(), "1.2", REASON, by=OPERATOR)
+    seen_as(client, "member")
+    grant = secretary.roles.get()
+    type(grant)._base_manager.filter(pk=grant.pk).update(valid_to=timezone.localdate())
+    html = client.get(ITEM).content.decode()
+    assert "Du ser siden som" not in html
+    assert SECRET not in html
+
+
+def test_one_is_not_sent_to_another_site(client, secretary):
+    meeting()
+    for address in ("https://fjende.example/", "//fjende.example/", "javascript:alert(1)"):
+        assert client.post(f"{SEE_AS}?next={address}", {"role": "public"})["Location"] == "/nordjylland/"
+        assert client.post("/se-som/slut/", {"next": address})["Location"] == "/"
+
+
+def test_a_guest_reads_the_paper_that_was_sent_until_the_day_has_passed(client):
+    row = keep(paper(item(), date=timezone.localdate() + timedelta(days=3)), is_published=False).edition.meeting
+    type(row)._base_manager.filter(pk=row.pk).update(sent_at=timezone.now())
+    guest = holder(Role.AUDITOR)
+    client.force_login(guest)
+    assert client.get(row.get_absolute_url()).status_code == 404
+    invite_guest(row, guest, by=OPERATOR)
+    html = client.get(row.get_absolute_url()).content.decode()
+    assert "Medlemmer af KKR Nordjylland" in html
+    type(row)._base_manager.filter(pk=row.pk).update(held_on=timezone.localdate() - timedelta(days=1))
+    row.refresh_from_db()
+    assert client.get(row.get_absolute_url()).status_code == 404
+
+
+def test_who_is_excluded_is_offered_no_file_with_what_is_closed(client):
+    row = meeting()
+    close_item(row, "1.2", REASON, by=OPERATOR)
+    member = holder(Role.MEMBER)
+    exclude(row, "1.2", member, by=OPERATOR)
+    client.force_login(member)
+    assert "original/" not in client.get(MEETING).content.decode()
