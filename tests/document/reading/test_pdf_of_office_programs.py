@@ -3,7 +3,7 @@
 import pytest
 import typst
 
-from tvaers.document.model import Item
+from tvaers.document.model import Item, MeetingKind
 from tvaers.document.reading import read_bytes
 
 OFFICE = """
@@ -160,3 +160,14 @@ def test_titles_that_a_table_has_once_more_on_the_next_page_are_no_row(titles: s
     table = table_of("\n".join([titles, *rows])).split("\n")
     assert table[0] == f"| {titles.replace(' ', ' | ')} |"
     assert len(table) == 2 + 6
+
+
+def test_a_page_number_that_had_no_room_in_its_head_is_no_text():
+    text = TABLES.format(rows="KKR Sjælland | 03-05-2031 SIDE |\n3")
+    background = next(iter(read_bytes(text.encode(), "a.txt").items())).parts.background or ""
+    assert not any(sign in background for sign in ("SIDE", "3"))
+
+
+def test_the_sort_of_meeting_that_is_named_counts_more_than_where_it_is():
+    text = TABLES.format(rows="").replace("\n\n1.", "\nSted: Virtuelt møde\nMødetype: Ekstraordinært møde\n\n1.", 1)
+    assert read_bytes(text.encode(), "a.txt").meeting_kind is MeetingKind.EXTRAORDINARY

@@ -136,7 +136,7 @@ def _set_label(front: Front, name: str, value: str) -> None:
         if front.time and end and "-" not in front.time:
             front.time = f"{front.time}-{end}"
     elif name in ("type", "mødetype"):
-        front.meeting_kind = front.meeting_kind or meeting_kind(value)
+        front.meeting_kind = meeting_kind(value) or front.meeting_kind
     else:
         front.day = front.day or first_date(value)
         front.time = front.time or clock_span(f"kl. {value}" if name in _HOURS else value)

@@ -18,7 +18,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:\|?\s*(?:side|s\.|page)\s*\|?\s*\d+\s*(?:(?:af|of|/)\s*\d+)?\s*\|?|[-–]\s*\d{1,3}\s*[-–]|\d{1,3}\s*/\s*\d{1,3})",
     re.IGNORECASE,
 )
-_DATED_HEAD = re.compile(r".{2,60}\|\s*\d{1,2}[-./]\d{1,2}[-./]\d{4}(?:\s*\|?\s*side\s*\|?\s*\d+)?", re.IGNORECASE)
+_DATED_HEAD = re.compile(r".{2,60}\|\s*\d{1,2}[-./]\d{1,2}[-./]\d{4}(?:\s*\|?\s*side\s*\|?\s*\d*)?", re.IGNORECASE)
 # What browsers print around a page: "03.05.2030, 14.07" and "https://… 1/3".
 _PRINTED_FROM = re.compile(r"(?:file|https?)://\S+\s+\d{1,3}/\d{1,3}", re.IGNORECASE)
 _PRINTED_AT = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[.:]\d{2}(?:\s*[AP]M)?", re.IGNORECASE)
@@ -81,8 +81,17 @@ def _page_marks(lines: list[Line]) -> set[int]:
         for line in lines
         if line.heading is None and (_PAGE_NUMBER.fullmatch(line.text) or _DATED_HEAD.fullmatch(line.text))
     }
-    certain |= _browser_marks(lines)
+    certain |= _browser_marks(lines) | _broken_off(lines, certain)
     return certain | _heads_beside(lines, certain)
+
+
+def _broken_off(lines: list[Line], marks: set[int]) -> set[int]:
+    """The page numbers that stand on a line of their own, after a head that had no room for them: "SIDE |"."""
+    return {
+        after.number
+        for line, after in itertools.pairwise(lines)
+        if line.number in marks and line.text.endswith("|") and after.text.isdecimal()
+    }
 
 
 def _browser_marks(lines: list[Line]) -> set[int]:
