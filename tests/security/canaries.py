@@ -139,7 +139,7 @@ NEED_NOT_MEET: dict[Thing, frozenset[Who]] = {
 }
 """Who may see a thing and need not meet it anywhere, and why."""
 
-NO_PAGE_YET = frozenset({Thing.CLOSING_REASON, Thing.EXCLUSION_REASON})
+NO_PAGE_YET: frozenset[Thing] = frozenset()
 """What nobody meets, because its pages are still to come; a test fails when one has come."""
 
 

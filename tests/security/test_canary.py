@@ -32,6 +32,7 @@ from tests.security.world import World, build
 from tvaers.access.visibility import PUBLIC
 from tvaers.councils.actions import load_registers
 from tvaers.councils.models import RoleGrant
+from tvaers.meetings.models import Closing, Exclusion, MeetingGuest
 from tvaers.search.queries import search
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +83,9 @@ def places(world) -> Places:
             "pk": [1],
             "text": ["ikke-noget-link"],
             "token": ["ikke-nogen-fil"],
+            "closing": list(Closing.objects.values_list("pk", flat=True)[:1]),
+            "exclusion": list(Exclusion.objects.values_list("pk", flat=True)[:1]),
+            "guest": list(MeetingGuest.objects.values_list("pk", flat=True)[:1]),
             "draft": [draft.pk for draft in world.drafts],
             "number": [1, 2, 3],
             "attachment": [world.attachments[0].pk],
