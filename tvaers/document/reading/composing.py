@@ -24,6 +24,8 @@ from tvaers.document.reading.lines import Line
 
 SUBHEADING_LEVEL = 3
 ATTACHMENT_MARK = "./."
+# A paragraph is hardly ever this long, and finding the places of its links would take ever longer.
+_MOST_LINES_WITH_LINKS = 100
 
 
 def compose(lines: list[Line], width: int, words: Words) -> list[Block]:
@@ -112,12 +114,13 @@ def _inlines(chunk: Chunk, words: Words) -> tuple[Inline, ...]:
 def _with_anchors(text: str, chunk: Chunk, words: Words) -> Iterator[Inline]:
     """The text of the chunk with its links; the address of words that are not found stands after the text."""
     done = 0
-    for start, end, address in _link_places(text, chunk, words):
+    places = _link_places(text, chunk, words)
+    for start, end, address in places:
         yield from with_links(text[done:start])
         yield Link(address, (Text(text[start:end]),))
         done = end
     yield from with_links(text[done:])
-    linked = {address for _, _, address in _link_places(text, chunk, words)}
+    linked = {address for _, _, address in places}
     for address in dict.fromkeys(link.address for link in chunk.links if link.address not in linked):
         yield from (Text(" "), Link(address, (Text(address),)))
 
@@ -125,9 +128,14 @@ def _with_anchors(text: str, chunk: Chunk, words: Words) -> Iterator[Inline]:
 def _link_places(text: str, chunk: Chunk, words: Words) -> list[tuple[int, int, str]]:
     """Where the words of each link begin and end in the text, with the address; words over two lines are one link."""
     places: list[tuple[int, int, str]] = []
+    if len(chunk.lines) > _MOST_LINES_WITH_LINKS:
+        return places
+    read = {
+        count: len(join([line for line in chunk.lines[:count] if line.text], words))
+        for count in dict.fromkeys(link.lines for link in chunk.links)
+    }
     for link in chunk.links:
-        read = join([line for line in chunk.lines[: link.lines] if line.text], words)
-        end = len(read) - link.anchor.after
+        end = read[link.lines] - link.anchor.after
         start = end - len(link.anchor.words)
         before = places[-1] if places else (0, 0, "")
         if start < before[1] or text[start:end] != link.anchor.words:
