@@ -306,7 +306,7 @@ def demo(port: int, *, only_import: bool) -> None:
     from tvaers.site.cli.demonstrating import import_demo
     from tvaers.site.cli.serving import serve_site
 
-    import_demo()
+    import_demo(port)
     if not only_import:
         serve_site("127.0.0.1", port, workers=1)
 

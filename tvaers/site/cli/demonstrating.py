@@ -12,8 +12,11 @@ from tvaers.site.cli.preparation import prepare
 from tvaers.site.cli.wording import _
 
 
-def import_demo() -> None:
-    """Imports the demo papers, unless the archive holds papers of its own; those already in change nothing."""
+def import_demo(port: int) -> None:
+    """Imports the demo papers and adds its people, unless the archive holds papers of its own.
+
+    What is in already is not changed. `port` is where the demo will be served.
+    """
     prepare()
     from tvaers.archive.importing import files_in
 
@@ -24,6 +27,7 @@ def import_demo() -> None:
             return
         click.echo(_("Henter demodata ind …"))
         _import(papers)
+        _add_people(port)
 
 
 def _import(papers: list[Path]) -> None:
@@ -35,6 +39,18 @@ def _import(papers: list[Path]) -> None:
     for report in refused:
         click.echo(f"{report.path.name}: {report.refusal}", err=True)
     click.echo(_("{n} papirer er i arkivet.").format(n=len(reports) - len(refused)))
+
+
+def _add_people(port: int) -> None:
+    from tvaers.access.action import Actor
+    from tvaers.archive.demo_people import PEOPLE, add_demo_people, demo_password
+    from tvaers.councils.models import ROLE_NAMES
+
+    add_demo_people(site=f"http://localhost:{port}", by=Actor.operating_system_user())
+    click.echo(_("Log ind som en af disse med adgangskoden {password}:").format(password=demo_password()))
+    for person in PEOPLE:
+        role = str(ROLE_NAMES[person.role]) if person.role else _("Kommunaldirektør i kredsen KDK")
+        click.echo(f"  {person.email:<28}{role}")
 
 
 def _holds_other_papers(papers: list[Path]) -> bool:

@@ -1,0 +1,54 @@
+"""The demo can be tried as each of its people."""
+
+import pytest
+from django.contrib.auth import authenticate
+from django.test import RequestFactory
+
+from tests.papers import OPERATOR
+from tvaers.access.action import NotPermitted
+from tvaers.access.actor import Actor
+from tvaers.access.models import Account
+from tvaers.archive.demo_people import PEOPLE, add_demo_people, demo_password
+from tvaers.councils.models import CircleFunction, FunctionHolder
+from tvaers.meetings.models import DraftVersion, Laying
+
+pytestmark = pytest.mark.usefixtures("registers")
+
+SITE = "http://localhost:8000"
+
+
+def account(email: str) -> Account:
+    return Account.objects.get_queryset().get(email=email)
+
+
+def test_everyone_signs_in_with_the_demos_password():
+    add_demo_people(site=SITE, by=OPERATOR)
+    request = RequestFactory().post("/konto/log-ind/")
+    for person in PEOPLE:
+        found = authenticate(request, username=person.email, email=person.email, password=demo_password())
+        assert found == account(person.email)
+
+
+def test_the_director_sees_what_is_laid_before_the_circle_and_the_member_does_not():
+    add_demo_people(site=SITE, by=OPERATOR)
+    assert Laying.objects.visible_to(account("direktoer@kkr.example")).count() == 1
+    assert DraftVersion.objects.visible_to(account("sekretaer@kkr.example")).count() == 1
+    assert not DraftVersion.objects.visible_to(account("medlem@kkr.example")).exists()
+
+
+def test_two_places_in_the_circle_are_vacant():
+    add_demo_people(site=SITE, by=OPERATOR)
+    assert CircleFunction.objects.count() - FunctionHolder.objects.count() == 2
+
+
+def test_adding_them_again_changes_nothing():
+    add_demo_people(site=SITE, by=OPERATOR)
+    before = (Account.objects.get_queryset().count(), Laying.objects.count(), FunctionHolder.objects.count())
+    add_demo_people(site=SITE, by=OPERATOR)
+    assert (Account.objects.get_queryset().count(), Laying.objects.count(), FunctionHolder.objects.count()) == before
+
+
+def test_nobody_but_the_operator_adds_them():
+    add_demo_people(site=SITE, by=OPERATOR)
+    with pytest.raises(NotPermitted):
+        add_demo_people(site=SITE, by=Actor.of_account(account("administrator@kkr.example")))
