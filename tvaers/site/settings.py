@@ -46,11 +46,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "tvaers.site.security.headers.Headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "tvaers.site.security.limits.Limits",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -84,6 +86,12 @@ SITE_ADDRESS = site_address()
 CLIENT_ADDRESS_HEADER = os.environ.get("TVAERS_CLIENT_ADDRESS_HEADER", "")
 """The header in which the web server in front tells where a request came from; without one, the connection tells."""
 IS_ENCRYPTED = SITE_ADDRESS.startswith("https://")
+SECURITY_CONTACT = os.environ.get("TVAERS_SECURITY_CONTACT", "")
+LIMITS_A_MINUTE = {
+    "searches": int(os.environ.get("TVAERS_SEARCHES_A_MINUTE", "120")),
+    "files": int(os.environ.get("TVAERS_FILES_A_MINUTE", "60")),
+}
+"""How often one address may ask in a minute; 0 is as often as it likes."""
 
 UPLOAD_LIMIT = int(os.environ.get("TVAERS_UPLOAD_MEGABYTES", "25")) * 1_000_000
 """How many bytes a file may have that someone attaches."""
@@ -175,6 +183,8 @@ WHITENOISE_MAX_AGE = 3600
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_ENCRYPTED
+if IS_ENCRYPTED:
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS] if SITE_ADDRESS else []
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -187,6 +197,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
+        "object-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
         "font-src": [SELF],

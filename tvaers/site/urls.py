@@ -1,9 +1,12 @@
 """Every address. Danish has no prefix, English stands under /en/ with the same paths."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns = i18n_patterns(
+from tvaers.site.security.contact import security_txt
+
+urlpatterns: list[URLPattern | URLResolver] = [path(".well-known/security.txt", security_txt, name="security_txt")]
+urlpatterns += i18n_patterns(
     path("konto/", include("tvaers.access.sign_in_urls")),
     path("konto/", include("tvaers.access.urls")),
     path("administration/konti/", include("tvaers.access.account_urls")),
