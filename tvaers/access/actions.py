@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
@@ -52,6 +53,24 @@ def accept_invitation(account: Account, *, by: Actor) -> None:
     account.joined_at = timezone.now()
     account.save()
     EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)
+
+
+@action("access.change_own_account")
+def join(account: Account, *, by: Actor) -> None:
+    """The same for one whom an identity provider knows; done twice it changes nothing."""
+    if account.joined_at is None:
+        accept_invitation(account, by=by)
+
+
+@action("access.connect_provider")
+def connect_provider(account: Account, known: SocialAccount, *, by: Actor) -> None:
+    """Remembers by which key an identity provider knows the account, and nothing else that it said."""
+    is_new = known.pk is None
+    known.user = account
+    known.extra_data = {}
+    known.save()
+    if is_new:
+        recorder().add({"model": Account._meta.label, "pk": account.pk, "event": "provider-connected"})
 
 
 @action("access.change_own_account")

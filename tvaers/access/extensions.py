@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tvaers.access.claims import ClaimedRole
     from tvaers.access.models import Account
     from tvaers.access.roles import HeldRole
 
@@ -21,11 +22,14 @@ class OwnPart:
     rows: list[dict[str, str]]
 
 
+RoleReceiver = Callable[["Account", "tuple[ClaimedRole, ...]"], None]
+
 RoleProvider = Callable[["Account", date], "Iterable[HeldRole]"]
 
 OwnDataProvider = Callable[["Account"], Iterable[OwnPart]]
 
 _providers: list[RoleProvider] = []
+_receivers: list[RoleReceiver] = []
 _own_data_providers: list[OwnDataProvider] = []
 
 
@@ -37,6 +41,17 @@ def register_roles(provider: RoleProvider) -> None:
 def told_roles(account: Account, day: date) -> tuple[HeldRole, ...]:
     """The roles that the account holds on the day, of all sources."""
     return tuple(role for provider in _providers for role in provider(account, day))
+
+
+def register_claimed_roles(receiver: RoleReceiver) -> None:
+    """Adds a room that keeps the roles that an identity provider gives someone who signs in."""
+    _receivers.append(receiver)
+
+
+def hand_on_claimed_roles(account: Account, roles: tuple[ClaimedRole, ...]) -> None:
+    """Tells the rooms above which roles the account has by its claims, at each sign-in; they may be none."""
+    for receiver in _receivers:
+        receiver(account, roles)
 
 
 def register_own_data(provider: OwnDataProvider) -> None:

@@ -71,6 +71,12 @@ def account_that_joined(email: str) -> Account | None:
     return account
 
 
+def account_with_address(email: str) -> Account | None:
+    """The account with this address, which someone else has shown to be theirs."""
+    account: Account | None = Account.objects.get_queryset().filter(email__iexact=email.strip()).first()
+    return account
+
+
 def _mark(purpose: Purpose, account: Account) -> str:
     state: tuple[object, ...] = (account.email, account.link_used_at, account.password)
     if purpose is Purpose.INVITATION:

@@ -5,6 +5,7 @@ from allauth.mfa.base import views as second_factor
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
+from allauth.socialaccount.providers.openid_connect import views as oidc
 from allauth.usersessions import views as sessions
 from django.urls import path
 
@@ -20,6 +21,9 @@ urlpatterns = [
     path("bekraeft/passkey/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("log-ind/kode/", second_factor.authenticate, name="mfa_authenticate"),
     path("log-ind/passkey/", passkeys.login_webauthn, name="mfa_login_webauthn"),
+    path("log-ind/afbrudt/", sign_in.cancelled, name="socialaccount_login_cancelled"),
+    path("log-ind/<str:provider_id>/", oidc.login, name="openid_connect_login"),
+    path("log-ind/<str:provider_id>/svar/", oidc.callback, name="openid_connect_callback"),
     path("sikkerhed/", second_factor.index, name="mfa_index"),
     path("sikkerhed/kode-app/", totp.activate_totp, name="mfa_activate_totp"),
     path("sikkerhed/kode-app/fjern/", totp.deactivate_totp, name="mfa_deactivate_totp"),

@@ -78,6 +78,27 @@ def mail_server() -> dict[str, Any]:
 _SMTP_PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 
 
+def identity_providers() -> dict[str, Any]:
+    """allauth's setting for the OpenID Connect provider that `TVAERS_OIDC_URL` names; empty without.
+
+    Raises ValueError when its client is not named.
+    """
+    url = os.environ.get("TVAERS_OIDC_URL")
+    if not url:
+        return {}
+    client, secret = os.environ.get("TVAERS_OIDC_CLIENT_ID"), os.environ.get("TVAERS_OIDC_SECRET")
+    if not client or not secret:
+        raise ValueError("TVAERS_OIDC_URL needs TVAERS_OIDC_CLIENT_ID and TVAERS_OIDC_SECRET")
+    provider = {
+        "provider_id": "oidc",
+        "name": os.environ.get("TVAERS_OIDC_NAME") or urlsplit(url).hostname,
+        "client_id": client,
+        "secret": secret,
+        "settings": {"server_url": url.rstrip("/")},
+    }
+    return {"openid_connect": {"APPS": [provider], "OAUTH_PKCE_ENABLED": True}}
+
+
 def _sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",

@@ -8,7 +8,15 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from tvaers.site.configuration import data_directory, database, mail_server, secret_key, site_address, trail_key
+from tvaers.site.configuration import (
+    data_directory,
+    database,
+    identity_providers,
+    mail_server,
+    secret_key,
+    site_address,
+    trail_key,
+)
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = data_directory()
@@ -36,6 +44,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "axes",
     "tvaers.search",
@@ -146,8 +155,8 @@ MFA_FORMS = {
     "reauthenticate": "tvaers.access.forms.CodeAgainForm",
 }
 
-SOCIALACCOUNT_ADAPTER = "tvaers.access.adapter.ProviderAdapter"
-SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_ADAPTER = "tvaers.access.provider.ProviderAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True
 
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_FAILURE_LIMIT = 5
@@ -162,6 +171,7 @@ AXES_VERBOSE = False
 AXES_SENSITIVE_PARAMETERS = ["login", "password"]
 
 vars().update(mail_server())
+SOCIALACCOUNT_PROVIDERS = identity_providers()
 
 DATABASES = {"default": database(DATA)}
 

@@ -38,6 +38,11 @@ def signed_out(request: HttpRequest) -> HttpResponse:
     return render(request, "access/signed_out.html")
 
 
+def cancelled(request: HttpRequest) -> HttpResponse:
+    """Says that nothing happened, when signing in at an identity provider was broken off."""
+    return render(request, "access/cancelled.html")
+
+
 def no_sign_up(request: HttpRequest) -> HttpResponse:
     """Accounts are invited; there is no such page."""
     raise Http404
