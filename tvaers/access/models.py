@@ -43,7 +43,7 @@ class Account(AbstractBaseUser, GuardedModel):
 
     objects: ClassVar[AccountManager] = AccountManager()  # type: ignore[assignment]
 
-    private_fields: ClassVar[frozenset[str]] = frozenset({"password", "email"})
+    private_fields: ClassVar[frozenset[str]] = frozenset({"password", "email", "name"})
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]

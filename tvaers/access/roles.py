@@ -109,6 +109,7 @@ RULES: dict[Role, RoleRule] = {
                 "councils.grant_council_role",
                 "councils.grant_role",
                 "councils.tend_circles",
+                "portal.anonymise",
             }
         ),
     ),

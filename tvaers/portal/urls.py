@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tvaers.portal import views, work_views
+from tvaers.portal import anonymise_views, views, work_views
 
 app_name = "portal"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("was/", views.accessibility, name="accessibility"),
     path("konto/mine-data/", work_views.own_data, name="own_data"),
     path("konto/mine-data/mine-data.json", work_views.own_data_file, name="own_data_file"),
+    path("administration/anonymiser/", anonymise_views.anonymising, name="anonymise"),
     path("<slug:council>/arbejdsrum/", work_views.workroom, name="workroom"),
     path("<slug:council>/", views.council, name="council"),
 ]

@@ -40,7 +40,8 @@ def workroom(request: HttpRequest, council: str) -> HttpResponse:
 @for_accounts
 def own_data(request: HttpRequest) -> HttpResponse:
     """All that the system keeps of the one who is signed in."""
-    return render(request, "portal/own_data.html", {"parts": told_own_data(_account(request))})
+    parts = told_own_data(_account(request))
+    return render(request, "portal/own_data.html", {"parts": parts, "empty": [part for part in parts if not part.rows]})
 
 
 @for_accounts

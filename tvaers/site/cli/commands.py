@@ -280,6 +280,25 @@ def invite(email: str, name: str, *, role: str | None, council: str | None) -> N
 
 @main.command(
     cls=CommandWithExamples,
+    short_help=_("Anonymisér en person, når loven kræver det."),
+    help=_(
+        "Fjern det private, som systemet har om en person: konto, navn, e-mail, telefon, roller og funktioner.\n\n"
+        "Navne i udsendte dagsordener og referater bliver stående, og deres fingeraftryk passer stadig. Det kan ikke "
+        "fortrydes."
+    ),
+    examples=("tvaers anonymise ida@kkr.example.dk", "tvaers anonymise ida@kkr.example.dk --yes"),
+)
+@click.argument("email", metavar=_("E-MAIL"))
+@click.option("--yes", "is_sure", is_flag=True, help=_("Spørg ikke en gang til."))
+def anonymise(email: str, *, is_sure: bool) -> None:
+    """Takes away what is private of a person."""
+    from tvaers.site.cli.anonymising import anonymise_person
+
+    anonymise_person(email, is_sure=is_sure)
+
+
+@main.command(
+    cls=CommandWithExamples,
     help=_("Start webserveren på denne maskine."),
     examples=("tvaers serve", "tvaers serve --port 8080 --workers 2"),
 )
