@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
+
+    Sentence = StrOrPromise | Callable[[Mapping[str, str]], str]
+    """Words with names of fields in braces, or a function that makes words of the fields' values by name."""
 
 
 @dataclass(frozen=True)
@@ -30,15 +33,48 @@ OWN_MODELS: dict[str, ToldModel] = {
     ),
 }
 
-OWN_SENTENCES: dict[str, StrOrPromise] = {
+_EVENTS = {
+    "sign-in-failed": _("Forsøg på at logge ind mislykkedes"),
+    "second-factor-failed": _("Forsøg på at logge ind mislykkedes ved andet trin"),
+    "signed-out": _("Logget ud"),
+    "unlocked": _("Låst op efter for mange forsøg"),
+    "sessions-ended": _("Logget ud overalt"),
+    "webauthn-added": _("Adgangsnøgle tilføjet"),
+    "webauthn-removed": _("Adgangsnøgle fjernet"),
+    "totp-added": _("Engangskoder slået til"),
+    "totp-removed": _("Engangskoder slået fra"),
+    "recovery_codes-added": _("Gendannelseskoder lavet"),
+    "recovery_codes-renewed": _("Nye gendannelseskoder lavet"),
+    "recovery_codes-removed": _("Gendannelseskoder fjernet"),
+}
+
+_WAYS_IN = {
+    "password": _("{name} loggede ind med adgangskode"),
+    "link": _("{name} loggede ind med et link"),
+    "mfa": _("{name} loggede ind med adgangsnøgle"),
+    "socialaccount": _("{name} loggede ind hos en anden udbyder"),
+}
+
+
+def _event(values: Mapping[str, str]) -> str:
+    event = values.get("event", "")
+    return str(_EVENTS.get(event, event))
+
+
+def _signed_in(values: Mapping[str, str]) -> str:
+    words = _WAYS_IN.get(values.get("signed_in", ""), _("{name} loggede ind"))
+    return str(words).format(name=values.get("name", ""))
+
+
+OWN_SENTENCES: dict[str, Sentence] = {
     "access.create_account": _("Konto oprettet: {name}"),
     "access.create_invited_account": _("Konto oprettet og inviteret: {name}"),
-    "access.renew_invitation": _("Ny invitation sendt til {name}"),
+    "access.renew_invitation": _("Ny invitation til {name}"),
     "access.accept_invitation": _("{name} tog imod invitationen"),
     "access.keep_password": _("Adgangskoden skiftet for {name}"),
-    "access.note_sign_in": _("{name} loggede ind"),
+    "access.note_sign_in": _signed_in,
     "access.use_sign_in_link": _("{name} brugte et link til at logge ind"),
-    "access.note_event": _("Hændelse ved kontoen: {event}"),
+    "access.note_event": _event,
     "access.deactivate": _("Kontoen lukket: {name}"),
     "access.reactivate": _("Kontoen åbnet igen: {name}"),
     "access.unlock": _("Kontoen låst op"),
@@ -46,7 +82,7 @@ OWN_SENTENCES: dict[str, StrOrPromise] = {
 }
 
 _models: dict[str, ToldModel] = dict(OWN_MODELS)
-_sentences: dict[str, StrOrPromise] = dict(OWN_SENTENCES)
+_sentences: dict[str, Sentence] = dict(OWN_SENTENCES)
 
 
 def register_told_model(
@@ -56,10 +92,11 @@ def register_told_model(
     _models[label] = ToldModel(under, fields or {})
 
 
-def register_told_actions(sentences: Mapping[str, StrOrPromise]) -> None:
+def register_told_actions(sentences: Mapping[str, Sentence]) -> None:
     """Says what each action ("meetings.close_item") did: "Pkt. {item_number} lukket".
 
-    What stands in braces is a field of a row that the action wrote, as the row was afterwards, else before.
+    What stands in braces is a field of a row that the action wrote, as the row was afterwards, else before. No field
+    that is not for everyone who reads the trail may be named: not the title of a closed item, nor that of a draft.
     """
     _sentences.update(sentences)
 
@@ -69,6 +106,6 @@ def told_models() -> Mapping[str, ToldModel]:
     return _models
 
 
-def told_actions() -> Mapping[str, StrOrPromise]:
+def told_actions() -> Mapping[str, Sentence]:
     """The sentence of each action that has one, by its name."""
     return _sentences

@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from tvaers.councils import told
+
 
 class CouncilsConfig(AppConfig):
     name = "tvaers.councils"
@@ -17,3 +19,4 @@ class CouncilsConfig(AppConfig):
         register_roles(held_roles)
         register_claimed_roles(keep_claims)
         register_own_data(own_data)
+        told.register()

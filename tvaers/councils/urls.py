@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tvaers.councils.views import circles, functions, roles, settings
+from tvaers.councils.views import circles, functions, history, roles, settings
 
 app_name = "councils"
 
@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{_CIRCLES}saedvanlige/", circles.add_usual, name="circles_usual"),
     path(_CIRCLE, circles.circle, name="circle"),
     path(f"{_CIRCLE}kreds.csv", circles.export, name="circle_csv"),
+    path(f"{_CIRCLE}historik/", history.history, name="circle_history"),
     path(f"{_CIRCLE}ret/", circles.change, name="circle_change"),
     path(f"{_CIRCLE}afslut/", circles.end, name="circle_end"),
     path(f"{_CIRCLE}genoptag/", circles.take_end_back, name="circle_continue"),

@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from tvaers.meetings import told
+
 
 class MeetingsConfig(AppConfig):
     name = "tvaers.meetings"
@@ -16,6 +18,7 @@ class MeetingsConfig(AppConfig):
         from tvaers.search.extensions import register_kept_from, register_source
 
         register_source("meetings.items", all_rows)
+        told.register()
         register_kept_from(ties_kept_from)
         register_roles(guest_roles)
         register_own_data(own_data)

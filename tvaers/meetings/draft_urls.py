@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tvaers.meetings.views import draft_files, drafts, laid, layings
+from tvaers.meetings.views import draft_files, drafts, history, laid, layings
 
 _DRAFTS = "<slug:council>/udkast/"
 _DRAFT = f"{_DRAFTS}<int:draft>/"
@@ -19,6 +19,7 @@ patterns = [
     path(f"{_DRAFT}versioner/<int:number>/", drafts.draft, name="draft_version"),
     path(f"{_DRAFT}rediger/", drafts.edit, name="edit_draft"),
     path(f"{_DRAFT}sammenlign/", drafts.comparison, name="compare_draft"),
+    path(f"{_DRAFT}historik/", history.draft, name="draft_history"),
     path(f"{_DRAFT}kasser/", drafts.discard, name="discard_draft"),
     path(f"{_DRAFT}tag-tilbage/", drafts.take_back, name="take_back_draft"),
     path(f"{_DRAFT}forelaeg/", layings.lay, name="lay_draft"),

@@ -6,7 +6,7 @@ What shows something of a meeting is wrapped, so that a marker stands where it w
 from django.urls import path
 
 from tvaers.meetings import draft_urls
-from tvaers.meetings.views import closing, decisions, depublication, downloads, paper, standing_in
+from tvaers.meetings.views import closing, decisions, depublication, downloads, history, paper, standing_in
 from tvaers.meetings.views.depublication import or_marker, or_marker_of_item
 
 app_name = "meetings"
@@ -29,6 +29,7 @@ urlpatterns = [
     path(f"{_MEETING}fil/<str:token>/", or_marker(downloads.passing_file), name="file"),
     path(f"{_MEETING}afpublicering/", depublication.depublication, name="depublication"),
     path(f"{_MEETING}afpublicering/<int:marker>/ophaev/", depublication.republication, name="republication"),
+    path(f"{_MEETING}historik/", history.meeting, name="history"),
     path(f"{_MEETING}offentliggoerelse/", depublication.publication, name="publication"),
     path(f"{_MEETING}gaester/", closing.guests, name="guests"),
     path(f"{_MEETING}gaester/<int:guest>/fjern/", closing.guest_out, name="guest_out"),
@@ -39,4 +40,5 @@ urlpatterns = [
     path(f"{_MEETING}<str:number>/lukninger/<int:closing>/luk-op/", closing.reopen, name="reopen"),
     path(f"{_MEETING}<str:number>/udeluk/", closing.shut_out, name="shut_out"),
     path(f"{_MEETING}<str:number>/udelukkelser/<int:exclusion>/ophaev/", closing.let_in, name="let_in"),
+    path(f"{_MEETING}<str:number>/historik/", history.item, name="item_history"),
 ]

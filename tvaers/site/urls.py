@@ -10,6 +10,7 @@ urlpatterns += i18n_patterns(
     path("konto/", include("tvaers.access.sign_in_urls")),
     path("konto/", include("tvaers.access.urls")),
     path("administration/konti/", include("tvaers.access.account_urls")),
+    path("administration/", include("tvaers.access.trail_urls")),
     path("soeg/", include("tvaers.search.urls")),
     path("", include("tvaers.councils.urls")),
     path("", include("tvaers.meetings.urls")),

@@ -1,0 +1,1 @@
+"""What was done to something, in words that a secretary understands, found in the trail and told."""

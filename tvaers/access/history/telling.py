@@ -1,0 +1,196 @@
+"""Events as sentences: what was done, when and by whom, and what a field was before and after.
+
+That something was done is told to all who read the history; what a row said, only to those who see the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tvaers.access.models import AuditEvent
+from tvaers.access.visibility import Viewer
+from tvaers.access.words import told_actions, told_models
+from tvaers.danish.dates import long_date
+from tvaers.document.comparing import Change, Piece, compared
+
+_MOST_SAME = 160
+"""Characters of unchanged text between two changes that are shown; of a longer run the ends are."""
+
+VisibleRows = Mapping[str, frozenset[Any]]
+"""By a model's label, the keys of the rows that the viewer sees."""
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One thing below a sentence: words, where they lead, and the comparison of two texts."""
+
+    words: str
+    href: str = ""
+    pieces: Sequence[Piece] = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line of a history."""
+
+    number: int
+    words: str
+    at: datetime
+    who: str
+    details: list[Detail] = field(default_factory=list)
+
+    @property
+    def when(self) -> str:
+        """ "7. februar 2026 kl. 14.12"."""
+        at = timezone.localtime(self.at)
+        if get_language() == "da":
+            return f"{long_date(at.date())} kl. {at:%H.%M}"
+        return f"{at.day} {at:%B} {at.year}, {at:%H:%M}"
+
+
+def told(events: Iterable[AuditEvent], viewer: Viewer) -> list[Told]:
+    """Each event as a line, in the order given, with the changes of fields that the viewer may see."""
+    listed = list(events)
+    visible = _visible_rows(listed, viewer)
+    return [
+        Told(event.pk, sentence(event), event.at, who_did(event), _details(event.changes, visible)) for event in listed
+    ]
+
+
+def sentence(event: AuditEvent) -> str:
+    """What the action did: as its room says, else which kinds of rows it wrote."""
+    words = told_actions().get(event.action)
+    if words is None:
+        names = sorted({_name_of(change["model"]) for change in event.changes})
+        return _("{kinds} ændret ({action})").format(kinds=capfirst(", ".join(names)), action=event.action)
+    values = values_of(event.changes)
+    return words(values) if callable(words) else str(words).format_map(_Blank(values))
+
+
+def who_did(event: AuditEvent) -> str:
+    """The account's name, the operating system's user, or the program; and on whose behalf."""
+    if event.account is not None:
+        name = event.account.name
+    elif event.actor.startswith("os:"):
+        name = _("{user} ved kommandolinjen").format(user=event.actor.removeprefix("os:"))
+    else:
+        name = _("programmet")
+    if event.on_behalf_of:
+        return _("{name} på vegne af {other}").format(name=name, other=event.on_behalf_of)
+    return name
+
+
+def values_of(changes: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The fields' values by name, in words, of the first row that has each: as it was afterwards, else before."""
+    values: dict[str, str] = {}
+    for change in changes:
+        model = _model_of(change["model"])
+        for name in ("event", "signed_in"):
+            if name in change:
+                values.setdefault(name, str(change[name]))
+        for stored in (change.get("after"), change.get("before")):
+            for name, value in (stored or {}).items():
+                values.setdefault(name, _in_words(model, name, value))
+    return values
+
+
+def comparison(before: str, after: str) -> list[Piece]:
+    """The two texts compared word by word, long unchanged runs cut."""
+    pieces = compared(before, after)
+    last = len(pieces) - 1
+    return [_cut(piece, is_first=place == 0, is_last=place == last) for place, piece in enumerate(pieces)]
+
+
+def _cut(piece: Piece, *, is_first: bool, is_last: bool) -> Piece:
+    if piece.change is not Change.SAME or len(piece.text) <= _MOST_SAME or (is_first and is_last):
+        return piece
+    half = _MOST_SAME // 2
+    start = "" if is_first else piece.text[:half]
+    end = "" if is_last else piece.text[-half:]
+    return Piece(Change.SAME, f"{start} […] {end}")
+
+
+def _details(changes: Iterable[Mapping[str, Any]], visible: VisibleRows) -> list[Detail]:
+    found: list[Detail] = []
+    for change in changes:
+        before, after = change.get("before"), change.get("after")
+        if before and after and change.get("pk") in visible.get(change["model"], ()):
+            found.extend(_changed_fields(change["model"], before, after))
+    return found
+
+
+def _changed_fields(label: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterable[Detail]:
+    model = _model_of(label)
+    for name, word in told_models()[label].fields.items():
+        old, new = before.get(name), after.get(name)
+        if old == new:
+            continue
+        if isinstance(old, dict) or isinstance(new, dict):
+            yield Detail(_("{field} ændret").format(field=capfirst(str(word))))
+        else:
+            pieces = comparison(_in_words(model, name, old), _in_words(model, name, new))
+            yield Detail(f"{capfirst(str(word))}:", pieces=pieces)
+
+
+def _visible_rows(events: Iterable[AuditEvent], viewer: Viewer) -> VisibleRows:
+    changed: dict[str, set[Any]] = {}
+    for event in events:
+        for change in event.changes:
+            if change.get("before") and change.get("after") and change["model"] in told_models():
+                changed.setdefault(change["model"], set()).add(change["pk"])
+    return {label: _seen(label, keys, viewer) for label, keys in changed.items()}
+
+
+def _seen(label: str, keys: set[Any], viewer: Viewer) -> frozenset[Any]:
+    model: Any = apps.get_model(label)
+    return frozenset(model.objects.visible_to(viewer).filter(pk__in=keys).values_list("pk", flat=True))
+
+
+def _in_words(model: type[models.Model] | None, name: str, value: Any) -> str:
+    if value is None or isinstance(value, dict):
+        return ""
+    if isinstance(value, bool):
+        return _("ja") if value else _("nej")
+    found = _field(model, name)
+    choices = dict(found.flatchoices) if found is not None else {}
+    if value in choices:
+        return str(choices[value])
+    if isinstance(found, models.DateTimeField):
+        return Told(0, "", datetime.fromisoformat(value), "").when
+    if isinstance(found, models.DateField):
+        return long_date(date.fromisoformat(value))
+    return str(value)
+
+
+def _field(model: type[models.Model] | None, name: str) -> Any:
+    fields = model._meta.concrete_fields if model else ()
+    return next((found for found in fields if found.attname == name), None)
+
+
+def _model_of(label: str) -> type[models.Model] | None:
+    try:
+        return apps.get_model(label)
+    except LookupError:
+        return None  # A model of an earlier version of the program.
+
+
+def _name_of(label: str) -> str:
+    model = _model_of(label)
+    return str(model._meta.verbose_name) if model else label
+
+
+class _Blank(dict[str, str]):
+    """Words for a sentence; what is not known is left out."""
+
+    def __missing__(self, name: str) -> str:
+        return ""

@@ -1,0 +1,86 @@
+"""How what is done with roles, settings and circles is told in histories."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tvaers.access.words import register_told_actions, register_told_model
+
+if TYPE_CHECKING:
+    from tvaers.access.words import Sentence
+
+_PERIOD = {"valid_from": gettext_lazy("begynder"), "valid_to": gettext_lazy("slutter")}
+
+
+def register() -> None:
+    """Tells the trail of this room's words."""
+    register_told_model("councils.RoleGrant", under=("account",), fields=_PERIOD)
+    register_told_model(
+        "councils.CouncilSettings",
+        fields={
+            "closed_items_shown": gettext_lazy("det, offentligheden ser af lukkede punkter"),
+            "is_published_when_sent": gettext_lazy("offentliggøres, når det sendes"),
+        },
+    )
+    register_told_model(
+        "councils.Circle",
+        fields={
+            "name": gettext_lazy("navn"),
+            "kind": gettext_lazy("slags"),
+            "field": gettext_lazy("fagområde"),
+            "note": gettext_lazy("notat"),
+            **_PERIOD,
+        },
+    )
+    register_told_model(
+        "councils.CircleFunction",
+        under=("circle",),
+        fields={"title": gettext_lazy("funktion"), "body": gettext_lazy("hører til"), **_PERIOD},
+    )
+    register_told_model(
+        "councils.FunctionHolder",
+        under=("function",),
+        fields={
+            "name": gettext_lazy("navn"),
+            "email": gettext_lazy("e-mail"),
+            "phone": gettext_lazy("telefon"),
+            **_PERIOD,
+        },
+    )
+    register_told_actions(_SENTENCES)
+
+
+def _granted(values: Mapping[str, str]) -> str:
+    role, first, last = (values.get(name, "") for name in ("role", "valid_from", "valid_to"))
+    if last:
+        return _("Rollen {role} givet fra {first} til {last}").format(role=role, first=first, last=last)
+    return _("Rollen {role} givet fra {first}").format(role=role, first=first)
+
+
+_SENTENCES: dict[str, Sentence] = {
+    "councils.load_registers": gettext_lazy("Registrene indlæst"),
+    "councils.grant_council_role": _granted,
+    "councils.grant_role": _granted,
+    "councils.end_role": gettext_lazy("Rollen {role} afsluttet"),
+    "councils.change_settings": gettext_lazy("Indstillingerne ændret"),
+    "councils.add_circle": gettext_lazy("Kredsen oprettet: {name}"),
+    "councils.add_usual_circles": gettext_lazy("De sædvanlige kredse oprettet"),
+    "councils.change_circle": gettext_lazy("Kredsen rettet: {name}"),
+    "councils.end_circle": gettext_lazy("Kredsen afsluttet: {name}"),
+    "councils.continue_circle": gettext_lazy("Kredsens afslutning fortrudt: {name}"),
+    "councils.add_function": gettext_lazy("Funktion tilføjet: {title}"),
+    "councils.add_function_for_each_municipality": gettext_lazy("Funktion tilføjet for hver kommune"),
+    "councils.change_function": gettext_lazy("Funktion rettet: {title}"),
+    "councils.move_function": gettext_lazy("Funktion flyttet på listen"),
+    "councils.end_function": gettext_lazy("Funktion afsluttet: {title}"),
+    "councils.continue_function": gettext_lazy("Funktionens afslutning fortrudt: {title}"),
+    "councils.set_holder": gettext_lazy("Indehaver sat: {name}"),
+    "councils.set_holders": gettext_lazy("Indehavere sat ind fra et regneark"),
+    "councils.change_contact": gettext_lazy("Kontaktoplysninger ændret for {name}"),
+    "councils.end_holder": gettext_lazy("Indehaver afsluttet: {name}"),
+    "councils.continue_holder": gettext_lazy("Indehaverens afslutning fortrudt: {name}"),
+}

@@ -1,0 +1,85 @@
+"""How what is done with meetings and drafts is told in histories. No titles: the trail is read by who sees neither."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tvaers.access.words import register_told_actions, register_told_model
+
+
+def register() -> None:
+    """Tells the trail of this room's words."""
+    _register_models()
+    register_told_actions(
+        {
+            "archive.import_document": _kept,
+            "meetings.add_edition": _kept,
+            "meetings.add_meeting": gettext_lazy("Mødet oprettet"),
+            "meetings.add_source_file": gettext_lazy("Endnu en fil af samme papir kom ind: {filename}"),
+            "meetings.publish": gettext_lazy("Mødet offentliggjort"),
+            "meetings.depublish": gettext_lazy("Mødet taget af offentligheden: {reason_class}"),
+            "meetings.depublish_item": gettext_lazy("Pkt. {item_number} taget af offentligheden: {reason_class}"),
+            "meetings.republish": _republished,
+            "meetings.close_item": gettext_lazy("Pkt. {item_number} lukket"),
+            "meetings.close_part": gettext_lazy("En del af pkt. {item_number} lukket"),
+            "meetings.close_attachment": gettext_lazy("Et bilag til pkt. {item_number} lukket"),
+            "meetings.open_again": gettext_lazy("Pkt. {item_number} åbnet igen"),
+            "meetings.exclude": gettext_lazy("Et medlem udelukket fra pkt. {item_number}"),
+            "meetings.take_exclusion_back": gettext_lazy("Udelukkelse fra pkt. {item_number} ophævet"),
+            "meetings.invite_guest": gettext_lazy("En gæst inviteret til mødet"),
+            "meetings.uninvite_guest": gettext_lazy("En gæst er ikke længere inviteret"),
+            "meetings.write_draft": gettext_lazy("Udkastet oprettet"),
+            "meetings.save_draft": gettext_lazy("Udkastet gemt som version {number}"),
+            "meetings.discard_draft": gettext_lazy("Udkastet kasseret"),
+            "meetings.take_back_draft": gettext_lazy("Udkastet taget frem igen"),
+            "meetings.lay_before": gettext_lazy("Udkastet forelagt en kreds til og med {until}"),
+            "meetings.withdraw_laying": gettext_lazy("Forelæggelsen trukket tilbage"),
+            "meetings.extend_laying": gettext_lazy("Forelæggelsen forlænget til og med {until}"),
+            "meetings.note_result": gettext_lazy("Resultatet af forelæggelsen noteret"),
+            "meetings.see": gettext_lazy("Det forelagte set"),
+            "meetings.remark": gettext_lazy("Det forelagte besvaret: {stance}"),
+        }
+    )
+
+
+def _register_models() -> None:
+    register_told_model(
+        "meetings.Meeting",
+        fields={"time": gettext_lazy("tid"), "place": gettext_lazy("sted"), "kind": gettext_lazy("slags møde")},
+    )
+    register_told_model("meetings.Edition", under=("meeting",))
+    register_told_model("meetings.SourceFile", under=("edition",))
+    register_told_model(
+        "meetings.Closing",
+        under=("meeting",),
+        fields={"reason": gettext_lazy("begrundelse"), "neutral_title": gettext_lazy("neutral titel")},
+    )
+    register_told_model("meetings.Depublication", under=("meeting",))
+    register_told_model("meetings.Exclusion", under=("meeting",))
+    register_told_model("meetings.MeetingGuest", under=("meeting",))
+    register_told_model("meetings.DraftItem")
+    register_told_model("meetings.DraftVersion", under=("draft",))
+    register_told_model(
+        "meetings.Laying",
+        under=("version",),
+        fields={"until": gettext_lazy("svarfrist"), "result": gettext_lazy("resultat")},
+    )
+    register_told_model("meetings.Sighting", under=("laying",))
+    register_told_model("meetings.Remark", under=("laying",))
+
+
+def _kept(values: Mapping[str, str]) -> str:
+    if "content_sha256" in values:
+        stage = values.get("stage", "").lower()
+        return _("Udgave {number} tilføjet ({stage})").format(number=values.get("number", ""), stage=stage)
+    return _("Endnu en fil af samme papir kom ind: {filename}").format(filename=values.get("filename", ""))
+
+
+def _republished(values: Mapping[str, str]) -> str:
+    number = values.get("item_number")
+    if number:
+        return _("Pkt. {number} offentligt igen").format(number=number)
+    return _("Mødet offentligt igen")
