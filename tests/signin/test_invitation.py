@@ -43,7 +43,8 @@ def test_the_link_welcomes_and_a_password_lets_in(invited, mail, client):
     link = link_in(mail.letter(1))
     page = client.get(link)
     assert "Velkommen, Ida Holm" in page.content.decode()
-    assert "no-store" in page["Cache-Control"]
+    assert page["Cache-Control"] == "private, no-store"
+    assert page["X-Robots-Tag"] == "noindex"
     answer = choose(client, link)
     assert answer.status_code == 302
     assert answer["Location"] == "/konto/"

@@ -6,9 +6,11 @@ import time
 from collections.abc import Callable
 
 from allauth.usersessions.models import UserSession
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
+from tvaers.access.pages import unkept
 from tvaers.access.viewing import is_signed_in
 
 SEEN = "seen"
@@ -23,10 +25,10 @@ class SignedIn:
     that nothing has changed.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self._get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not is_signed_in(request):
             return self._get_response(request)
         request.META.pop("HTTP_IF_NONE_MATCH", None)
@@ -34,7 +36,7 @@ class SignedIn:
         _note_use(request)
         response = self._get_response(request)
         response.headers.pop("ETag", None)
-        response["Cache-Control"] = "private, no-store"
+        unkept(response)
         patch_vary_headers(response, ("Cookie",))
         return response
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from tvaers.access.actions import accept_invitation, keep_password, use_sign_in_link
@@ -19,13 +19,13 @@ from tvaers.access.actor import Actor
 from tvaers.access.forms import PasswordForm
 from tvaers.access.links import LinkBroken, LinkExpired, LinkUsed, Purpose, mark_of_sign_in, read_link
 from tvaers.access.models import Account
+from tvaers.access.pages import unkept
 
 _PROBLEMS = {LinkExpired: "expired", LinkUsed: "used", LinkBroken: "broken"}
 
 
-@never_cache
 @sensitive_post_parameters("password", "again")
-def invitation(request: HttpRequest, text: str) -> HttpResponse:
+def invitation(request: HttpRequest, text: str) -> HttpResponseBase:
     """Welcomes who was invited, and asks for a password, or for a passkey on the next page."""
     try:
         account = read_link(Purpose.INVITATION, text)
@@ -38,11 +38,10 @@ def invitation(request: HttpRequest, text: str) -> HttpResponse:
                 return _joined(request, account, form.cleaned_data["password"], reverse("access:own"))
     except tuple(_PROBLEMS) as problem:
         return _explained(request, Purpose.INVITATION, problem)
-    return render(request, "access/invitation.html", {"invited": account, "form": form})
+    return unkept(render(request, "access/invitation.html", {"invited": account, "form": form}))
 
 
-@never_cache
-def link(request: HttpRequest, text: str) -> HttpResponse:
+def link(request: HttpRequest, text: str) -> HttpResponseBase:
     """Asks for one press of a button, and signs in."""
     try:
         account = read_link(Purpose.SIGN_IN, text)
@@ -51,10 +50,10 @@ def link(request: HttpRequest, text: str) -> HttpResponse:
             return _signed_in(request, account, reverse("access:own"))
     except tuple(_PROBLEMS) as problem:
         return _explained(request, Purpose.SIGN_IN, problem)
-    return render(request, "access/link.html", {"invited": account})
+    return unkept(render(request, "access/link.html", {"invited": account}))
 
 
-def _joined(request: HttpRequest, account: Account, password: str, then: str) -> HttpResponse:
+def _joined(request: HttpRequest, account: Account, password: str, then: str) -> HttpResponseBase:
     by = Actor.of_account(account)
     with transaction.atomic():
         accept_invitation(account, by=by)
@@ -63,13 +62,13 @@ def _joined(request: HttpRequest, account: Account, password: str, then: str) ->
     return _signed_in(request, account, then)
 
 
-def _signed_in(request: HttpRequest, account: Account, then: str) -> HttpResponse:
+def _signed_in(request: HttpRequest, account: Account, then: str) -> HttpResponseBase:
     record_authentication(request, account, method="link")
-    response: HttpResponse = perform_login(request, Login(user=account, email=account.email, redirect_url=then))
+    response: HttpResponseBase = perform_login(request, Login(user=account, email=account.email, redirect_url=then))
     return response
 
 
-def _explained(request: HttpRequest, purpose: Purpose, problem: Exception) -> HttpResponse:
+def _explained(request: HttpRequest, purpose: Purpose, problem: Exception) -> HttpResponseBase:
     """The page that says what is wrong with a link."""
     values = {"problem": _PROBLEMS[type(problem)], "is_invitation": purpose is Purpose.INVITATION}
-    return render(request, "access/link_problem.html", values, status=410)
+    return unkept(render(request, "access/link_problem.html", values, status=410))
