@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.meetings.closing_cases import Case, cases, words_in
 from tests.papers import OPERATOR, holder, item, keep, paper
 from tvaers.access.action import Actor, NotPermitted
+from tvaers.access.models import AuditEvent
 from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR as OPERATOR_VIEWER
 from tvaers.access.visibility import PUBLIC, Viewer
@@ -219,15 +220,22 @@ def test_minutes_that_come_later_do_not_open_what_was_closed():
     keep(paper(item(), full_item()))
     assert "ordgrund" not in read(meeting)
     assert Edition.objects.filter(meeting=meeting, has_closed_text=True).count() == 2
+    for page in (MEETING, f"{MEETING}udgaver/1/", f"{MEETING}udgaver/2/"):
+        assert "ordgrund" not in Client().get(page).content.decode()
     assert AgendaItem.objects.filter(edition__meeting=meeting, number="1.2", closed=True).count() == 2
 
 
 def test_minutes_that_number_anew_open_neither_the_item_nor_what_has_its_number():
     meeting = meeting_with(item("1.1"), full_item("1.2"), item("1.3", "Fast sag"), kind=Kind.AGENDA, participants=[])
     close_item(meeting, "1.2", REASON, by=OPERATOR)
+    member = holder(Role.MEMBER)
+    exclude(meeting, "1.2", member, by=OPERATOR)
     keep(paper(item("1.1"), item("1.2", "Fast sag"), full_item("1.3")))
     titles = [found.title for found in document_for(current(meeting), PUBLIC).items()]
     assert titles == ["Fælles busdrift om aftenen", "Lukket punkt", "Lukket punkt"]
+    again = type(member).objects.get(pk=member.pk)
+    assert [found.title for found in document_for(current(meeting), again).items()] == titles
+    assert search("ordbaggrund", viewer=again).total == 0
 
 
 def test_opening_again_brings_back_what_the_paper_itself_does_not_close():
@@ -240,6 +248,16 @@ def test_opening_again_brings_back_what_the_paper_itself_does_not_close():
     assert search("ordbaggrund", viewer=PUBLIC).total == 1
     with pytest.raises(CannotClose):
         open_again(closings[0], by=OPERATOR)
+
+
+def test_the_trail_tells_that_it_was_closed_and_not_a_word_of_it():
+    meeting = meeting_with(item(), full_item())
+    close_item(meeting, "1.2", REASON, by=OPERATOR)
+    close_attachment(meeting, "1.2", "Bilag om ordbilag og mere", REASON, by=OPERATOR)
+    trail = json.dumps(list(AuditEvent.objects.values_list("action", "changes")), ensure_ascii=False)
+    assert "meetings.close_item" in trail
+    for word in ("ordgrund", "ordbilag", "ordbaggrund", REASON):
+        assert word not in trail
 
 
 def test_only_the_secretariat_of_the_council_closes():

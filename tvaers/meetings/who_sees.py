@@ -106,6 +106,8 @@ def _badge_of_file(edition: Edition, viewer: Viewer, *, holds_closed: bool) -> B
 def _item_badges(item: Item, closings: list[Closing], excluded: int, base: Badge) -> ItemBadges:
     whole = [closing for closing in closings if closing.what == Closing.What.ITEM]
     badge = _closed(whole[0].reason if whole else "") if whole or item.open is False else base
+    if closings and badge is base:
+        badge = Badge(_("{who}, undtagen det lukkede").format(who=base.text), base.kind)
     if excluded and closings:
         more = ngettext("%(count)d udelukket", "%(count)d udelukkede", excluded) % {"count": excluded}
         badge = Badge(f"{badge.text} · {more}", badge.kind)

@@ -11,8 +11,26 @@ from django.utils.translation import gettext as _
 from tvaers.access.action import Actor, action
 from tvaers.document.model import Document, Item, PartName
 from tvaers.meetings.actions.depublication import refresh_what_follows
-from tvaers.meetings.closed import OTHER, closed_items, closings_of, holds_closed_text, open_part, part_text
-from tvaers.meetings.models import AgendaItem, Attachment, Closing, Edition, ItemAct, ItemText, Meeting, new_mark
+from tvaers.meetings.closed import (
+    OTHER,
+    closed_items,
+    closings_by_item,
+    closings_of,
+    holds_closed_text,
+    open_part,
+    part_text,
+)
+from tvaers.meetings.models import (
+    AgendaItem,
+    Attachment,
+    Closing,
+    Edition,
+    Exclusion,
+    ItemAct,
+    ItemText,
+    Meeting,
+    new_mark,
+)
 
 LONGEST_REASON = 300
 LONGEST_TITLE = 300
@@ -66,9 +84,24 @@ def open_again(closing: Closing, *, by: Actor) -> None:
 
 
 def follow_closings(edition: Edition, document: Document) -> None:
-    """Marks in a new edition what is closed in the meeting; runs in an action."""
-    if edition.meeting.closings_changed:
-        _mark(edition, document, closings_of(edition.meeting_id))
+    """Marks in a new edition what is closed in the meeting; runs in an action.
+
+    Where it numbers anew, those who are excluded from a closed item are excluded at its new number too.
+    """
+    if not edition.meeting.closings_changed:
+        return
+    closings = closings_of(edition.meeting_id)
+    _mark(edition, document, closings)
+    for number, own in closings_by_item(document, closings).items():
+        for elsewhere in {closing.item_number for closing in own} - {number}:
+            _exclude_too(edition.meeting, elsewhere, number)
+
+
+def _exclude_too(meeting: Meeting, known_as: str, number: str) -> None:
+    for exclusion in Exclusion.objects.filter(meeting=meeting, item_number=known_as):
+        Exclusion.objects.get_or_create(
+            meeting=meeting, item_number=number, account=exclusion.account, defaults={"reason": exclusion.reason}
+        )
 
 
 def _closed(meeting: Meeting, number: str, reason: str, closing: Closing, *, by: Actor) -> Closing:

@@ -36,6 +36,8 @@ class Closing(GuardedModel):
     closed_at = models.DateTimeField()
     opened_at = models.DateTimeField(null=True, blank=True)
 
+    private_fields: ClassVar[frozenset[str]] = frozenset({"item_title", "attachment", "reason"})
+
     class Meta:
         verbose_name = _("lukning")
         verbose_name_plural = _("lukninger")

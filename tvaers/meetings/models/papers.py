@@ -106,6 +106,8 @@ class Edition(GuardedModel):
     next_meeting_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    private_fields: ClassVar[frozenset[str]] = frozenset({"document"})
+
     class Meta:
         verbose_name = _("udgave")
         verbose_name_plural = _("udgaver")
@@ -328,6 +330,8 @@ class Exclusion(GuardedModel):
     item_number = models.CharField(max_length=20)
     account = models.ForeignKey(Account, models.PROTECT, related_name="exclusions")
     reason = models.CharField(max_length=300, blank=True)
+
+    private_fields: ClassVar[frozenset[str]] = frozenset({"reason"})
 
     class Meta:
         verbose_name = _("udelukkelse")
