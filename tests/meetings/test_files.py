@@ -77,6 +77,12 @@ def test_a_file_for_everybody_stays_at_its_address_for_those_who_are_signed_in(c
         assert client.get(MEETING + form).status_code == 200
 
 
+def test_no_cache_gives_a_public_file_or_page_again_without_asking(client):
+    kept()
+    for path in ("", "1.2/", *FORMS):
+        assert "no-cache" in client.get(MEETING + path)["Cache-Control"]
+
+
 def test_a_file_that_is_not_public_is_sent_on_to_an_address_that_is_ones_own_and_passes(client, monkeypatch):
     kept()
     client.force_login(holder(Role.MEMBER))

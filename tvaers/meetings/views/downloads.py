@@ -41,12 +41,12 @@ ORIGINAL = "original"
 CURRENT = 0
 
 
-def pdf(request: HttpRequest, council: str, address: str, edition: int | None = None) -> HttpResponse:
+def pdf(request: HttpRequest, council: str, address: str, edition: int | None = None) -> HttpResponseBase:
     """The current edition, or a named one, as an accessible PDF; made once."""
     return _written(request, PDF, meeting_or_404(request, council, address), edition)
 
 
-def word(request: HttpRequest, council: str, address: str, edition: int | None = None) -> HttpResponse:
+def word(request: HttpRequest, council: str, address: str, edition: int | None = None) -> HttpResponseBase:
     """The current edition, or a named one, as a Word document; made once."""
     return _written(request, WORD, meeting_or_404(request, council, address), edition)
 
@@ -58,7 +58,7 @@ def original(request: HttpRequest, council: str, address: str, file: int) -> Htt
     source = _source(meeting, file, viewer)
     if not is_public(viewer) and not SourceFile.objects.visible_to(PUBLIC).filter(pk=source.pk).exists():
         return redirect(passing_address(request, meeting, Wanted(ORIGINAL, file)))
-    return _original_answer(source)
+    return _asked_again(_original_answer(source))
 
 
 def passing_file(request: HttpRequest, council: str, address: str, token: str) -> HttpResponseBase:
@@ -87,12 +87,18 @@ def _edition(meeting: Meeting, number: int | None, viewer: Viewer) -> Edition:
     return edition
 
 
-def _written(request: HttpRequest, form: Form, meeting: Meeting, number: int | None) -> HttpResponse:
+def _written(request: HttpRequest, form: Form, meeting: Meeting, number: int | None) -> HttpResponseBase:
     viewer = viewer_of(request)
     edition = _edition(meeting, number, viewer)
     if not is_public(viewer) and not is_public_reading(edition, viewer):
         return redirect(passing_address(request, meeting, Wanted(form.suffix, number or CURRENT)))
-    return _written_answer(meeting, edition, form, PUBLIC)
+    return _asked_again(_written_answer(meeting, edition, form, PUBLIC))
+
+
+def _asked_again(response: HttpResponseBase) -> HttpResponseBase:
+    """The answer, which no cache may give again without asking: what is public today may be closed tomorrow."""
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
 def _original_answer(source: SourceFile) -> FileResponse:

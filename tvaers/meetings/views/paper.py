@@ -76,6 +76,9 @@ def item(request: HttpRequest, council: str, address: str, number: str) -> HttpR
     response = render(request, "meetings/item.html", context)
     if not is_public(viewer):
         unkept(response)
+        return response
+    # What is public today may be closed tomorrow: no cache gives it again without asking.
+    response["Cache-Control"] = "no-cache"
     return response
 
 
