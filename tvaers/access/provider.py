@@ -28,7 +28,9 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         """Finds or makes the account before allauth goes on, and hands the claimed roles on."""
         claims = _claims(sociallogin.account.extra_data)
         roles = claimed_roles(claims)
-        account = sociallogin.user if sociallogin.account.pk else _matched(claims, roles)
+        account = (
+            sociallogin.user if sociallogin.account.pk else _matched(_verified_address(sociallogin), claims, roles)
+        )
         if account is None:
             raise ImmediateHttpResponse(render(request, "access/not_invited.html", status=403))
         if account.is_active and account.joined_at is None:
@@ -46,9 +48,14 @@ def _claims(data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
-def _matched(claims: dict[str, Any], roles: tuple[ClaimedRole, ...]) -> Account | None:
-    email = str(claims.get("email") or "").strip().lower()
-    if not email or claims.get("email_verified") not in (True, "true"):
+def _verified_address(sociallogin: Any) -> str:
+    """The address that the provider says it has verified; empty without. Words that look like a yes do not count."""
+    addresses = [address.email for address in sociallogin.email_addresses if address.verified is True]
+    return addresses[0].strip().lower() if addresses else ""
+
+
+def _matched(email: str, claims: dict[str, Any], roles: tuple[ClaimedRole, ...]) -> Account | None:
+    if not email:
         return None
     account = account_with_address(email)
     if account is None and roles:

@@ -7,11 +7,12 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount.providers.openid_connect import views as oidc
 from allauth.usersessions import views as sessions
-from django.urls import path
+from django.apps import apps
+from django.urls import URLPattern, URLResolver, include, path
 
 from tvaers.access.views import sign_in
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("log-ind/", sign_in.sign_in, name="account_login"),
     path("log-ud/", account.logout, name="account_logout"),
     path("lukket/", account.account_inactive, name="account_inactive"),
@@ -36,3 +37,6 @@ urlpatterns = [
     path("sikkerhed/passkeys/<int:pk>/fjern/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
     path("enheder/", sessions.list_usersessions, name="usersessions_list"),
 ]
+
+if apps.is_installed("allauth.socialaccount.providers.saml"):
+    urlpatterns.append(path("", include("allauth.socialaccount.providers.saml.urls")))

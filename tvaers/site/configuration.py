@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from tvaers.site.saml import saml_provider
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 SQLITE_START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON;"
@@ -79,13 +81,19 @@ _SMTP_PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 
 
 def identity_providers() -> dict[str, Any]:
-    """allauth's setting for the OpenID Connect provider that `TVAERS_OIDC_URL` names; empty without.
+    """allauth's setting for the identity providers that the environment names, by OpenID Connect and by SAML.
 
-    Raises ValueError when its client is not named.
+    Raises ValueError when something about one is missing.
     """
-    url = os.environ.get("TVAERS_OIDC_URL")
-    if not url:
-        return {}
+    providers: dict[str, Any] = {}
+    if url := os.environ.get("TVAERS_OIDC_URL"):
+        providers["openid_connect"] = _openid_connect(url)
+    if metadata := os.environ.get("TVAERS_SAML_METADATA"):
+        providers["saml"] = saml_provider(Path(metadata))
+    return providers
+
+
+def _openid_connect(url: str) -> dict[str, Any]:
     client, secret = os.environ.get("TVAERS_OIDC_CLIENT_ID"), os.environ.get("TVAERS_OIDC_SECRET")
     if not client or not secret:
         raise ValueError("TVAERS_OIDC_URL needs TVAERS_OIDC_CLIENT_ID and TVAERS_OIDC_SECRET")
@@ -96,7 +104,7 @@ def identity_providers() -> dict[str, Any]:
         "secret": secret,
         "settings": {"server_url": url.rstrip("/")},
     }
-    return {"openid_connect": {"APPS": [provider], "OAUTH_PKCE_ENABLED": True}}
+    return {"APPS": [provider], "OAUTH_PKCE_ENABLED": True}
 
 
 def _sqlite(path: Path) -> dict[str, Any]:

@@ -172,6 +172,8 @@ AXES_SENSITIVE_PARAMETERS = ["login", "password"]
 
 vars().update(mail_server())
 SOCIALACCOUNT_PROVIDERS = identity_providers()
+if "saml" in SOCIALACCOUNT_PROVIDERS:
+    INSTALLED_APPS.append("allauth.socialaccount.providers.saml")
 
 DATABASES = {"default": database(DATA)}
 
@@ -191,6 +193,8 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 3600
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# A web server that ends TLS says so in this header; that the site is called by https is known already.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_ENCRYPTED else None
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_ENCRYPTED
 if IS_ENCRYPTED:

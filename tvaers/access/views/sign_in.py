@@ -25,7 +25,12 @@ class SignInView(LoginView):
 
     def get_context_data(self, **values: Any) -> dict[str, Any]:
         """With the identity providers that the operator has named."""
-        return super().get_context_data(providers=provider_adapter().list_providers(self.request), **values)
+        target = {"next": self.get_next_url()} if self.get_next_url() else {}
+        providers = [
+            {"name": provider.name, "address": provider.get_login_url(self.request, **target)}
+            for provider in provider_adapter().list_providers(self.request)
+        ]
+        return super().get_context_data(providers=providers, **values)
 
     form_invalid = axes_form_invalid(LoginView.form_invalid)
 
