@@ -313,3 +313,27 @@ def test_long_lists_are_paged(client, secretary):
         )
     assert "?earlier=2" in read(client, "/nordjylland/roller/")
     assert "Medlem 00" in read(client, "/nordjylland/roller/?earlier=2")
+
+
+def test_national_circles_are_read_by_secretariats_and_tended_by_administrators(client):
+    row = add_circle(None, kind=Circle.Kind.DIRECTORS, name="Alle direktører", valid_from=TODAY, by=OPERATOR)
+    add_function_for_each_municipality(row, valid_from=TODAY, by=OPERATOR)
+    client.force_login(holder(Role.SECRETARY))
+    assert "Alle direktører" in read(client, "/administration/kredse/")
+    own = f"/administration/kredse/{row.pk}/"
+    assert "Kommunaldirektør" not in read(client, own)
+    assert "Direktør, Aalborg" in read(client, own)
+    assert client.get(f"{own}ret/").status_code == 404
+    client.force_login(holder(Role.MEMBER))
+    assert client.get(own).status_code == 404
+    client.force_login(holder(Role.ADMINISTRATOR))
+    assert client.get(f"{own}ret/").status_code == 200
+
+
+def test_who_has_signed_in_is_led_to_the_own_workroom(client, secretary):
+    html = read(client, "/konto/")
+    assert "/nordjylland/arbejdsrum/" in html
+    assert "/midtjylland/arbejdsrum/" not in html
+    assert "/administration/roller/" not in html
+    client.force_login(holder(Role.ADMINISTRATOR))
+    assert "/administration/roller/" in read(client, "/konto/")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pkgutil
 from importlib import import_module
 
 import pytest
@@ -18,11 +17,10 @@ OF_ROLES = {permission for rule in RULES.values() for permission in rule.may}
 
 @pytest.fixture(scope="module")
 def asked_for() -> set[str]:
-    """The permissions that the actions of all rooms ask for."""
-    for path in sorted(PACKAGE.glob("*/actions*")):
-        room = import_module(f"tvaers.{path.parent.name}.actions")
-        for module in pkgutil.iter_modules(getattr(room, "__path__", [])):
-            import_module(f"{room.__name__}.{module.name}")
+    """The permissions that the actions of all rooms ask for, wherever in a room they stand."""
+    for path in PACKAGE.rglob("*.py"):
+        if "\n@action(" in path.read_text(encoding="utf-8"):
+            import_module(".".join(path.relative_to(PROJECT).with_suffix("").parts).removesuffix(".__init__"))
     ours = {name for name in registered_actions if (PACKAGE / name.split(".")[0]).is_dir()}
     return {registered_actions[name] for name in ours}
 

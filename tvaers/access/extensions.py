@@ -1,4 +1,4 @@
-"""Where rooms above tell what `access` cannot know: which roles an account holds, and what they keep of a person."""
+"""Where rooms above tell what `access` cannot know: roles, what is kept of a person, where an account wants to go."""
 
 from __future__ import annotations
 
@@ -24,13 +24,24 @@ class OwnPart:
 
 RoleReceiver = Callable[["Account", "tuple[ClaimedRole, ...]"], None]
 
+
+@dataclass(frozen=True)
+class Entrance:
+    """A page to go on to after signing in."""
+
+    title: str
+    address: str
+
+
 RoleProvider = Callable[["Account", date], "Iterable[HeldRole]"]
 
 OwnDataProvider = Callable[["Account"], Iterable[OwnPart]]
+EntranceProvider = Callable[["Account"], Iterable[Entrance]]
 
 _providers: list[RoleProvider] = []
 _receivers: list[RoleReceiver] = []
 _own_data_providers: list[OwnDataProvider] = []
+_entrance_providers: list[EntranceProvider] = []
 
 
 def register_roles(provider: RoleProvider) -> None:
@@ -62,3 +73,13 @@ def register_own_data(provider: OwnDataProvider) -> None:
 def told_own_data(account: Account) -> list[OwnPart]:
     """All that the rooms keep of the one behind the account, in the rooms' order."""
     return [part for provider in _own_data_providers for part in provider(account)]
+
+
+def register_entrances(provider: EntranceProvider) -> None:
+    """Adds pages that an account is led to from its own page."""
+    _entrance_providers.append(provider)
+
+
+def told_entrances(account: Account) -> list[Entrance]:
+    """Where the account may want to go, in the rooms' order."""
+    return [entrance for provider in _entrance_providers for entrance in provider(account)]

@@ -14,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from tvaers.access.action import is_permitted
 from tvaers.access.actions import keep_password
+from tvaers.access.extensions import told_entrances
 from tvaers.access.forms import PasswordForm
 from tvaers.access.mail import outside_address, send_sign_in_link
 from tvaers.access.stepping_up import stepped_up
@@ -24,7 +25,8 @@ from tvaers.access.viewing import account_of, actor_of
 def own(request: HttpRequest) -> HttpResponse:
     """What the account is, how it is signed in with, and what it may tend."""
     may_tend = is_permitted(actor_of(request), "access.tend_accounts")
-    return render(request, "access/own.html", {"may_tend_accounts": may_tend})
+    entrances = told_entrances(account_of(request))
+    return render(request, "access/own.html", {"may_tend_accounts": may_tend, "entrances": entrances})
 
 
 @login_required
