@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from contextlib import suppress
+from pathlib import Path
 
 import docx
 import pikepdf
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from tvaers.document.uploads import Kind, RefusedUpload, safe_name, taken
 
 LIMIT = 25_000_000
+DEMO = Path(__file__).resolve().parents[3] / "tvaers" / "archive" / "demo"
 TYPES = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{}</Types>'
 MAIN = '<Override PartName="/main.xml" ContentType="application/vnd.openxmlformats-officedocument.{}.main+xml"/>'
 
@@ -93,6 +95,8 @@ def test_a_file_is_told_by_its_bytes_and_called_by_its_kind(data, name, kind):
     "data",
     [
         b"",
+        b"\xfe\xff",
+        b"\xef\xbb\xbf",
         b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
         b"  <!DOCTYPE html><p>hej",
         b"tekst foran <script>alert(1)</script>",
@@ -179,6 +183,7 @@ def test_a_pdf_bomb_is_refused_before_it_is_unpacked():
         ({"word/embeddings/oleObject1.bin": b"x"}, "makroer"),
         ({"word/media/billede.png": b"MZ program"}, "makroer"),
         ({"word/media/arkiv.png": package({})}, "makroer"),
+        ({"word/embeddings/gammelt.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"}, "makroer"),
         ({"word/embeddings/ark.xlsx": package({"xl/embeddings/a.xlsx": package({})})}, "makroer"),
         ({"../../ude.xml": b"<x/>"}, "beskadiget"),
         ({"/etc/passwd": b"x"}, "beskadiget"),
@@ -198,9 +203,25 @@ def test_office_files_with_something_that_runs_leads_out_or_unpacks_without_end_
         taken(package(parts), "notat.docx", LIMIT)
 
 
-def test_a_table_within_a_chart_is_taken():
-    within = package({}, "spreadsheetml.sheet")
-    assert taken(package({"word/embeddings/tal.xlsx": within}), "notat.docx", LIMIT).kind is Kind.WORD
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"word/embeddings/tal.xlsx": package({}, "spreadsheetml.sheet")},
+        {"word/printerSettings1.bin": b"A4"},
+        {"word/media/tegning.emz": b"\x1f\x8b\x08"},
+    ],
+    ids=lambda parts: next(iter(parts)),
+)
+def test_what_office_itself_puts_into_a_file_is_taken(parts):
+    assert taken(package(parts), "notat.docx", LIMIT).kind is Kind.WORD
+
+
+def test_every_paper_of_the_demo_is_taken_as_it_is():
+    papers = [path for path in DEMO.iterdir() if path.suffix in (".pdf", ".docx", ".txt")]
+    assert {path.suffix for path in papers} == {".pdf", ".docx", ".txt"}
+    for path in papers:
+        kept = taken(path.read_bytes(), path.name, LIMIT)
+        assert (kept.data, kept.filename) == (path.read_bytes(), path.name)
 
 
 def test_a_macro_file_called_docx_and_a_plain_zip_are_refused():

@@ -8,6 +8,7 @@ from tests.meetings.drafts.laid import PARTS, account, council, draft, secretary
 from tests.papers import OPERATOR, holder
 from tvaers.access.action import Actor, NotPermitted
 from tvaers.access.models import AuditEvent
+from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.access.visibility import PUBLIC
 from tvaers.document.uploads import Kind, Upload
@@ -42,6 +43,15 @@ def test_a_draft_begins_with_its_first_version_and_one_event_in_the_trail():
     assert (version.number, parts_of(version), version.saved_by) == (1, PARTS, by.account)
     assert AuditEvent.objects.count() == before + 1
     assert AuditEvent.objects.first().action == "meetings.write_draft"
+
+
+def test_the_trail_proves_what_was_written_without_a_word_of_it():
+    by = secretary()
+    write_draft(council(), PARTS, added=[NOTE], by=by)
+    told = str(AuditEvent.objects.first().changes)
+    for word in (PARTS.title, "drøftet", "godkender", "Andet led", NOTE.filename):
+        assert word not in told
+    assert PARTS.case_number in told
 
 
 def test_saving_makes_a_new_version_and_leaves_the_old_one():
@@ -146,8 +156,6 @@ def test_the_secretariat_sees_its_councils_drafts_and_no_others():
 def test_who_wrote_a_draft_sees_it_no_more_when_the_role_has_ended():
     someone = account("tidligere@kkr.example")
     item = draft(secretary())
-    from tvaers.access.recording import recording
-
     with recording():
         item.author = someone
         item.save()

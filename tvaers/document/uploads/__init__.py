@@ -72,7 +72,7 @@ def taken(data: bytes, name: str, limit: int) -> Upload:
     Pictures lose what they tell of camera, place and time. Text that is not UTF-8 becomes it.
     """
     if not data:
-        raise RefusedUpload("Filen er tom. Vælg en anden.")
+        raise RefusedUpload(_EMPTY)
     if len(data) > limit:
         raise RefusedUpload(f"Filen fylder mere end {limit // 1_000_000} MB. Gør den mindre og prøv igen.")
     kind, kept = _recognised(data, name)
@@ -117,6 +117,8 @@ def _text(data: bytes) -> bytes:
         text = _decoded(data, "utf-16")
     else:
         text = _decoded(data, "utf-8-sig", "cp1252")
+    if not text:
+        raise RefusedUpload(_EMPTY)
     if any(unicodedata.category(sign) == "Cc" and sign not in "\t\n\r\f" for sign in text):
         raise RefusedUpload(_UNKNOWN)
     beginning = text[:4_000].lower()
@@ -134,4 +136,5 @@ def _decoded(data: bytes, *encodings: str) -> str:
     raise RefusedUpload(_UNKNOWN)
 
 
+_EMPTY = "Filen er tom. Vælg en anden."
 _UNKNOWN = "Filen er af en art, der ikke tages imod. Brug PDF, Word, Excel, PowerPoint, PNG, JPEG, tekst eller CSV."

@@ -23,7 +23,10 @@ _MAIN_PARTS = {
 }
 _EMBEDDED = re.compile(r"(?:word|xl|ppt)/embeddings/[^/]+\.(?:docx|xlsx|pptx)", re.IGNORECASE)
 _RUNS = re.compile(r"vbaproject|vbadata|(?:^|/)activex/|\.(?:bin|exe|dll|js|vbs|bat|cmd|ps1|jar|lnk|hta|scr)$")
-_HARMLESS_BINARIES = re.compile(r"printersettings\d*\.bin$")
+_HARMLESS_BINARIES = re.compile(r"(?:printersettings|customproperty)\d*\.bin$")
+_PACKED_DRAWING = re.compile(r"\.(?:emz|wmz)$", re.IGNORECASE)
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_PROGRAMS_AND_ARCHIVES = (b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"MZ", b"\x7fELF", _OLD_OFFICE)
 _TEMPLATE = "attachedtemplate"
 _DAMAGE = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError, OSError, ValueError, NotImplementedError)
 _DAMAGED = "Filen er beskadiget og kan ikke åbnes. Gem den igen i Office og prøv igen."
@@ -93,7 +96,7 @@ def _check_parts(archive: zipfile.ZipFile, *, is_embedded: bool) -> None:
         left -= len(content)
         if name.endswith(".rels"):
             _check_relations(content)
-        if content.startswith((b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"MZ", b"\x7fELF")):
+        if content.startswith(_PROGRAMS_AND_ARCHIVES) and not _PACKED_DRAWING.search(name):
             if is_embedded or not content.startswith(b"PK") or not _EMBEDDED.fullmatch(name):
                 raise RefusedUpload(_RUNNING)
             office_kind(content, is_embedded=True)

@@ -2,6 +2,26 @@
 
 from tvaers.meetings.actions.closing import CannotClose, close_attachment, close_item, close_part, open_again
 from tvaers.meetings.actions.depublication import depublish, depublish_item, publish, republish
+from tvaers.meetings.actions.drafts import (
+    CannotSave,
+    DraftParts,
+    SavedMeanwhile,
+    discard_draft,
+    save_draft,
+    take_back_draft,
+    write_draft,
+)
+from tvaers.meetings.actions.layings import (
+    CannotLay,
+    CannotRemark,
+    extend_laying,
+    lay_before,
+    note_result,
+    remark,
+    see,
+    withdraw_laying,
+)
+from tvaers.meetings.actions.notices import send_notices
 from tvaers.meetings.actions.papers import Original, People, add_edition, add_meeting, add_source_file
 from tvaers.meetings.actions.taking_part import (
     CannotTakePart,
@@ -14,9 +34,14 @@ from tvaers.meetings.actions.taking_part import (
 
 __all__ = [
     "CannotClose",
+    "CannotLay",
+    "CannotRemark",
+    "CannotSave",
     "CannotTakePart",
+    "DraftParts",
     "Original",
     "People",
+    "SavedMeanwhile",
     "add_edition",
     "add_meeting",
     "add_source_file",
@@ -25,12 +50,23 @@ __all__ = [
     "close_part",
     "depublish",
     "depublish_item",
+    "discard_draft",
     "exclude",
+    "extend_laying",
     "include",
     "invite_guest",
     "invite_guest_called",
+    "lay_before",
+    "note_result",
     "open_again",
     "publish",
+    "remark",
     "remove_guest",
     "republish",
+    "save_draft",
+    "see",
+    "send_notices",
+    "take_back_draft",
+    "withdraw_laying",
+    "write_draft",
 ]

@@ -62,7 +62,7 @@ def lay_before(
     laying.save()
     for name, email in _to_be_told(circle, today):
         Notice(laying=laying, name=name, email=email).save()
-    transaction.on_commit(lambda: send_notices(laying, site))
+    transaction.on_commit(lambda: send_notices(laying, site), robust=True)
     return laying
 
 

@@ -64,6 +64,9 @@ class DraftVersion(GuardedModel):
     saved_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     saved_at = models.DateTimeField(auto_now_add=True)
 
+    # The version keeps its words for ever; the trail, which others read, needs only to prove them.
+    private_fields: ClassVar[frozenset[str]] = frozenset({"title", "background", "recommendation", "presentation"})
+
     class Meta:
         verbose_name = _("version")
         verbose_name_plural = _("versioner")
@@ -88,6 +91,8 @@ class DraftAttachment(GuardedModel):
     media_type = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField()
     position = models.PositiveSmallIntegerField(default=0)
+
+    private_fields: ClassVar[frozenset[str]] = frozenset({"filename"})
 
     class Meta:
         verbose_name = _("bilag til udkast")
