@@ -30,6 +30,7 @@ def connect() -> None:
 
 
 def _signed_in(request: HttpRequest, user: Account, **rest: Any) -> None:
+    request.session.clear_expired()
     records = get_authentication_records(request, user)
     note_sign_in(user, records[-1]["method"] if records else "unknown", by=Actor.of_account(user))
 
