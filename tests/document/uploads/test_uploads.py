@@ -154,6 +154,12 @@ def test_names_in_a_pdf_that_are_spelled_in_numbers_hide_nothing():
         taken(spelled, "bilag.pdf", LIMIT)
 
 
+def test_a_program_that_no_table_of_the_pdf_names_is_found_too():
+    hidden = pdf() + b"\n9 0 obj\n<</S /JavaScript /JS (app.alert(1))>>\nendobj\n"
+    with pytest.raises(RefusedUpload, match="JavaScript"):
+        taken(hidden, "bilag.pdf", LIMIT)
+
+
 def test_a_pdf_that_opens_at_a_page_and_has_links_is_taken():
     def opens_at_page(file):
         file.Root.OpenAction = pikepdf.Array([file.pages[0].obj, pikepdf.Name.Fit])
@@ -299,3 +305,24 @@ def test_any_file_name_becomes_a_short_one_that_is_safe_to_show_and_to_save(name
 def test_any_bytes_are_taken_or_refused_and_nothing_else_happens(data, head):
     with suppress(RefusedUpload):
         assert taken(head + data, "noget", LIMIT).data
+
+
+def damaged(data: bytes, changes: list[tuple[int, bytes]]) -> bytes:
+    """The bytes with pieces of others written over them here and there."""
+    spoiled = bytearray(data)
+    for place, piece in changes:
+        start = place % len(spoiled)
+        spoiled[start : start + len(piece)] = piece
+    return bytes(spoiled)
+
+
+PIECES = st.binary(max_size=8) | st.sampled_from([b"/JS", b"<<", b">>", b"/S /Launch", b"PK\1\2", b"\xff\xd9", b"[[["])
+
+
+@given(
+    st.sampled_from([pdf(), pdf(javascript), word(), png(), jpeg(exif(6))]),
+    st.lists(st.tuples(st.integers(0, 100_000), PIECES), min_size=1, max_size=6),
+)
+def test_any_damage_to_a_file_leaves_one_that_is_taken_or_refused(data, changes):
+    with suppress(RefusedUpload):
+        assert taken(damaged(data, changes), "noget", LIMIT).data

@@ -82,6 +82,7 @@ def every_page(item, laid):
         f"{one}versioner/1/",
         f"{one}rediger/",
         f"{one}sammenlign/",
+        f"{one}historik/",
         f"{one}forelaeg/",
         lay,
         f"{lay}bemaerkninger.txt",

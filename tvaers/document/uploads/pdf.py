@@ -17,6 +17,8 @@ MAX_PART = 100_000_000
 _CHUNK = 1_000_000
 _PACKED_PART = re.compile(rb"stream\r?\n\x78")
 _TWICE_PACKED = re.compile(rb"/Fl(?:ateDecode)?[\s\[]*/Fl(?:ateDecode)?\b")
+# What a reader that mends a damaged file in another way than ours might find in it.
+_PLAINLY_RUNNING = re.compile(rb"/(?:JavaScript|Launch)\b")
 _RUNNING_ACTIONS = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/RichMediaExecute"}
 _DAMAGED = "PDF-filen er beskadiget og kan ikke åbnes. Gem eller udskriv den igen som PDF og prøv igen."
 _LOCKED = "PDF-filen er låst med en adgangskode. Fjern adgangskoden og prøv igen."
@@ -32,6 +34,8 @@ def check_pdf(data: bytes) -> None:
     Objects are looked at as a reader would find them, so neither compression nor odd spelling hides one.
     """
     _check_sizes(data)
+    if _PLAINLY_RUNNING.search(data):
+        raise RefusedUpload(_RUNNING)
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if len(pdf.objects) > MOST_OBJECTS:
