@@ -27,12 +27,10 @@ from tests.security.canaries import (
     Who,
     things_in,
 )
-from tests.security.walk import Places, Walk, visits
+from tests.security.walk import Walk, places_of, visits
 from tests.security.world import World, build
 from tvaers.access.visibility import PUBLIC
 from tvaers.councils.actions import load_registers
-from tvaers.councils.models import RoleGrant
-from tvaers.meetings.models import Closing, Exclusion, MeetingGuest
 from tvaers.search.queries import search
 
 pytestmark = pytest.mark.django_db
@@ -73,36 +71,9 @@ def clients(world) -> dict[Who, Client]:
 
 
 @pytest.fixture(scope="module")
-def places(world) -> Places:
-    """What addresses without a meeting are filled with."""
-    return Places(
-        world,
-        {
-            "marker": [world.markers[0].pk],
-            "key": [world.accounts[Who.MEMBER].pk],
-            "pk": [1],
-            "text": ["ikke-noget-link"],
-            "token": ["ikke-nogen-fil"],
-            "closing": list(Closing.objects.values_list("pk", flat=True)[:1]),
-            "exclusion": list(Exclusion.objects.values_list("pk", flat=True)[:1]),
-            "guest": list(MeetingGuest.objects.values_list("pk", flat=True)[:1]),
-            "draft": [draft.pk for draft in world.drafts],
-            "number": [1, 2, 3],
-            "attachment": [world.attachments[0].pk],
-            "mark": ["ikke-noget-maerke"],
-            "laying": [laying.pk for laying in world.layings],
-            "circle": [circle.pk for circle in world.circles],
-            "function": [function.pk for function in world.functions],
-            "holder": [holder.pk for holder in world.holders],
-            "grant": [RoleGrant.objects.get(account=world.accounts[Who.MEMBER]).pk],
-        },
-    )
-
-
-@pytest.fixture(scope="module")
-def walk(world, clients, places) -> Walk:
+def walk(world, clients) -> Walk:
     """Everyone's walk; nobody's is last, so that whatever was kept for others would be found."""
-    taken = Walk(visits(addresses(), places), clients)
+    taken = Walk(visits(addresses(), places_of(world)), clients)
     logged = LogOfWords()
     logging.getLogger().addHandler(logged)
     for who in sorted(Who, key=lambda who: who is Who.NOBODY):

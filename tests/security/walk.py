@@ -18,7 +18,8 @@ from docx import Document as WordDocument
 
 from tests.security.canaries import BESIDE, Thing, Who, things_in
 from tests.security.world import World
-from tvaers.meetings.models import Edition, Meeting, SourceFile
+from tvaers.councils.models import RoleGrant
+from tvaers.meetings.models import Closing, Edition, Exclusion, Meeting, MeetingGuest, SourceFile
 
 Values = dict[str, list[object]]
 """What each parameter of an address is filled with."""
@@ -51,6 +52,7 @@ class Places:
             yield {"council": council, **dict(zip(names, rest, strict=True))}
 
     def _of_meetings(self, route: str) -> Iterator[dict[str, object]]:
+        """Items one by one for the meeting with everything in it, and for the others the last."""
         for meeting in self.world.meetings.values():
             place = {"council": meeting.council.slug, "address": meeting.address}
             names = [name for name in _parameters(route) if name not in place]
@@ -60,7 +62,8 @@ class Places:
     def _in_meeting(self, meeting: Meeting, name: str) -> list[object]:
         editions = Edition.objects.filter(meeting=meeting)
         if name == "number":
-            return [item.number for item in editions.latest("number").as_document().items()]
+            numbers = [item.number for item in editions.latest("number").as_document().items()]
+            return numbers if meeting == self.world.meetings["main"] else numbers[-1:]
         if name == "edition":
             return list(editions.values_list("number", flat=True))
         if name == "file":
@@ -74,6 +77,33 @@ QUERIES: dict[str, tuple[str, ...]] = {
     "/<slug:council>/beslutninger/": ("", "?year=2025", "?year=2027", "?year=2025&act=noted"),
 }
 """What is asked behind the question mark, where it changes what is shown."""
+
+
+def places_of(world: World) -> Places:
+    """What addresses without a meeting are filled with. Whoever adds a parameter says here what it is."""
+    return Places(
+        world,
+        {
+            "marker": [world.markers[0].pk],
+            "key": [world.accounts[Who.MEMBER].pk],
+            "pk": [1],
+            "text": ["ikke-noget-link"],
+            "provider_id": ["ikke-nogen-udbyder"],
+            "token": ["ikke-nogen-fil"],
+            "closing": list(Closing.objects.values_list("pk", flat=True)[:1]),
+            "exclusion": list(Exclusion.objects.values_list("pk", flat=True)[:1]),
+            "guest": list(MeetingGuest.objects.values_list("pk", flat=True)[:1]),
+            "draft": [draft.pk for draft in world.drafts],
+            "number": [1, 2, 3],
+            "attachment": [world.attachments[0].pk],
+            "mark": ["ikke-noget-maerke"],
+            "laying": [laying.pk for laying in world.layings],
+            "circle": [circle.pk for circle in world.circles],
+            "function": [function.pk for function in world.functions],
+            "holder": [holder.pk for holder in world.holders],
+            "grant": [RoleGrant.objects.get(account=world.accounts[Who.MEMBER]).pk],
+        },
+    )
 
 
 def visits(routes: set[str], places: Places) -> list[Visit]:
