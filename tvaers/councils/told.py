@@ -55,17 +55,23 @@ def register() -> None:
 
 
 def _granted(values: Mapping[str, str]) -> str:
-    role, first, last = (values.get(name, "") for name in ("role", "valid_from", "valid_to"))
+    names = ("role", "account", "valid_from", "valid_to")
+    role, account, first, last = (values.get(name, "") for name in names)
     if last:
-        return _("Rollen {role} givet fra {first} til {last}").format(role=role, first=first, last=last)
-    return _("Rollen {role} givet fra {first}").format(role=role, first=first)
+        words = _("Rollen {role} givet til {account} fra {first} til {last}")
+        return words.format(role=role, account=account, first=first, last=last)
+    return _("Rollen {role} givet til {account} fra {first}").format(role=role, account=account, first=first)
 
 
 _SENTENCES: dict[str, Sentence] = {
     "councils.load_registers": gettext_lazy("Registrene indlæst"),
     "councils.grant_council_role": _granted,
     "councils.grant_role": _granted,
-    "councils.end_role": gettext_lazy("Rollen {role} afsluttet"),
+    "councils.grant_council_role_to": _granted,
+    "councils.grant_role_to": _granted,
+    "councils.continue_role": gettext_lazy("Rollen {role} fortsætter alligevel for {account}"),
+    "councils.keep_claimed_roles": gettext_lazy("Roller givet efter oplysninger fra identitetsudbyderen"),
+    "councils.end_role": gettext_lazy("Rollen {role} afsluttet for {account}"),
     "councils.change_settings": gettext_lazy("Indstillingerne ændret"),
     "councils.add_circle": gettext_lazy("Kredsen oprettet: {name}"),
     "councils.add_usual_circles": gettext_lazy("De sædvanlige kredse oprettet"),

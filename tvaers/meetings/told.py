@@ -15,8 +15,7 @@ def register() -> None:
     _register_models()
     register_told_actions(
         {
-            "archive.import_document": _kept,
-            "meetings.add_edition": _kept,
+            "meetings.add_edition": paper_kept,
             "meetings.add_meeting": gettext_lazy("Mødet oprettet"),
             "meetings.add_source_file": gettext_lazy("Endnu en fil af samme papir kom ind: {filename}"),
             "meetings.publish": gettext_lazy("Mødet offentliggjort"),
@@ -28,9 +27,10 @@ def register() -> None:
             "meetings.close_attachment": gettext_lazy("Et bilag til pkt. {item_number} lukket"),
             "meetings.open_again": gettext_lazy("Pkt. {item_number} åbnet igen"),
             "meetings.exclude": gettext_lazy("Et medlem udelukket fra pkt. {item_number}"),
-            "meetings.take_exclusion_back": gettext_lazy("Udelukkelse fra pkt. {item_number} ophævet"),
+            "meetings.include": gettext_lazy("Udelukkelse fra pkt. {item_number} ophævet"),
             "meetings.invite_guest": gettext_lazy("En gæst inviteret til mødet"),
-            "meetings.uninvite_guest": gettext_lazy("En gæst er ikke længere inviteret"),
+            "meetings.invite_guest_called": gettext_lazy("En gæst inviteret til mødet"),
+            "meetings.remove_guest": gettext_lazy("En gæst er ikke længere inviteret"),
             "meetings.write_draft": gettext_lazy("Udkastet oprettet"),
             "meetings.save_draft": gettext_lazy("Udkastet gemt som version {number}"),
             "meetings.discard_draft": gettext_lazy("Udkastet kasseret"),
@@ -71,7 +71,8 @@ def _register_models() -> None:
     register_told_model("meetings.Remark", under=("laying",))
 
 
-def _kept(values: Mapping[str, str]) -> str:
+def paper_kept(values: Mapping[str, str]) -> str:
+    """What came of a paper: a new edition, or another file of one that is there."""
     if "content_sha256" in values:
         stage = values.get("stage", "").lower()
         return _("Udgave {number} tilføjet ({stage})").format(number=values.get("number", ""), stage=stage)

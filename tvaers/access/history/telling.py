@@ -5,7 +5,7 @@ That something was done is told to all who read the history; what a row said, on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -17,7 +17,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tvaers.access.models import AuditEvent
+from tvaers.access.models import Account, AuditEvent
 from tvaers.access.visibility import Viewer
 from tvaers.access.words import told_actions, told_models
 from tvaers.danish.dates import long_date
@@ -61,19 +61,23 @@ class Told:
 def told(events: Iterable[AuditEvent], viewer: Viewer) -> list[Told]:
     """Each event as a line, in the order given, with the changes of fields that the viewer may see."""
     listed = list(events)
-    visible = _visible_rows(listed, viewer)
+    visible, names = _visible_rows(listed, viewer), _names_of_accounts(listed)
     return [
-        Told(event.pk, sentence(event), event.at, who_did(event), _details(event.changes, visible)) for event in listed
+        Told(event.pk, sentence(event, names), event.at, who_did(event), _details(event.changes, visible))
+        for event in listed
     ]
 
 
-def sentence(event: AuditEvent) -> str:
-    """What the action did: as its room says, else which kinds of rows it wrote."""
+def sentence(event: AuditEvent, names: Mapping[int, str]) -> str:
+    """What the action did: as its room says, else which kinds of rows it wrote. `names` are those of accounts, by key.
+
+    The trail has no names of its own for accounts, so that whoever is anonymised is so here too.
+    """
     words = told_actions().get(event.action)
     if words is None:
-        names = sorted({_name_of(change["model"]) for change in event.changes})
-        return _("{kinds} ændret ({action})").format(kinds=capfirst(", ".join(names)), action=event.action)
-    values = values_of(event.changes)
+        kinds = sorted({_name_of(change["model"]) for change in event.changes})
+        return _("{kinds} ændret ({action})").format(kinds=capfirst(", ".join(kinds)), action=event.action)
+    values = values_of(event.changes, names)
     return words(values) if callable(words) else str(words).format_map(_Blank(values))
 
 
@@ -90,18 +94,30 @@ def who_did(event: AuditEvent) -> str:
     return name
 
 
-def values_of(changes: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """The fields' values by name, in words, of the first row that has each: as it was afterwards, else before."""
+def values_of(changes: Iterable[Mapping[str, Any]], names: Mapping[int, str]) -> dict[str, str]:
+    """The fields' values by name, in words, of the first row that has each: as it was afterwards, else before.
+
+    An account's `name`, and the `account` that a row belongs to, are names of today.
+    """
     values: dict[str, str] = {}
     for change in changes:
-        model = _model_of(change["model"])
-        for name in ("event", "signed_in"):
-            if name in change:
-                values.setdefault(name, str(change[name]))
-        for stored in (change.get("after"), change.get("before")):
-            for name, value in (stored or {}).items():
-                values.setdefault(name, _in_words(model, name, value))
+        for name, words in _words_of_change(change, names):
+            if words:
+                values.setdefault(name, words)
     return values
+
+
+def _words_of_change(change: Mapping[str, Any], names: Mapping[int, str]) -> Iterator[tuple[str, str]]:
+    model = _model_of(change["model"])
+    if model is Account:
+        yield "name", names.get(change.get("pk") or 0, "")
+    for name in ("event", "signed_in"):
+        yield name, str(change.get(name, ""))
+    for when in ("after", "before"):
+        stored = change.get(when) or {}
+        yield "account", names.get(stored.get("account_id") or 0, "")
+        for name, value in stored.items():
+            yield name, _in_words(model, name, value)
 
 
 def comparison(before: str, after: str) -> list[Piece]:
@@ -149,6 +165,16 @@ def _visible_rows(events: Iterable[AuditEvent], viewer: Viewer) -> VisibleRows:
             if change.get("before") and change.get("after") and change["model"] in told_models():
                 changed.setdefault(change["model"], set()).add(change["pk"])
     return {label: _seen(label, keys, viewer) for label, keys in changed.items()}
+
+
+def _names_of_accounts(events: Iterable[AuditEvent]) -> dict[int, str]:
+    keys = set()
+    for event in events:
+        for change in event.changes:
+            if change["model"] == Account._meta.label:
+                keys.add(change.get("pk"))
+            keys.update((change.get(when) or {}).get("account_id") for when in ("before", "after"))
+    return dict(Account.objects.get_queryset().filter(pk__in=keys - {None}).values_list("pk", "name"))
 
 
 def _seen(label: str, keys: set[Any], viewer: Viewer) -> frozenset[Any]:

@@ -17,8 +17,10 @@ from tvaers.access.actions import keep_password
 from tvaers.access.extensions import told_entrances
 from tvaers.access.forms import PasswordForm
 from tvaers.access.mail import outside_address, send_sign_in_link
+from tvaers.access.roles import Sight
 from tvaers.access.stepping_up import stepped_up
-from tvaers.access.viewing import account_of, actor_of
+from tvaers.access.viewing import account_of, actor_of, viewer_of
+from tvaers.access.visibility import has_sight
 
 
 @login_required
@@ -26,7 +28,9 @@ def own(request: HttpRequest) -> HttpResponse:
     """What the account is, how it is signed in with, and what it may tend."""
     may_tend = is_permitted(actor_of(request), "access.tend_accounts")
     entrances = told_entrances(account_of(request))
-    return render(request, "access/own.html", {"may_tend_accounts": may_tend, "entrances": entrances})
+    sees_trail = has_sight(viewer_of(request), Sight.TRAIL)
+    values = {"may_tend_accounts": may_tend, "entrances": entrances, "sees_trail": sees_trail}
+    return render(request, "access/own.html", values)
 
 
 @login_required
