@@ -10,8 +10,9 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        """Registers what can be found in the room, who is kept from it, who is a guest at a meeting, and own data."""
-        from tvaers.access.extensions import register_own_data, register_roles
+        """Registers what can be found in the room, who is kept from it, guests, own data and entrances."""
+        from tvaers.access.extensions import register_entrances, register_own_data, register_roles
+        from tvaers.meetings.entrances import entrances
         from tvaers.meetings.guests import guest_roles
         from tvaers.meetings.own_data import own_data
         from tvaers.meetings.searchable import all_rows, ties_kept_from
@@ -22,3 +23,4 @@ class MeetingsConfig(AppConfig):
         register_kept_from(ties_kept_from)
         register_roles(guest_roles)
         register_own_data(own_data)
+        register_entrances(entrances)

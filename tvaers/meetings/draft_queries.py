@@ -178,6 +178,13 @@ def laid_before(viewer: Viewer) -> QuerySet[Laying]:
     return rows.order_by("until", "pk")
 
 
+def unanswered_by(viewer: Viewer) -> int:
+    """How many versions lie before the viewer today that the viewer has not remarked on."""
+    answered = Remark.objects.visible_to(viewer).filter(account=viewer.pk).values("laying")
+    rows = Laying.objects.visible_to(viewer).filter(open_before(viewer, timezone.localdate()))
+    return rows.exclude(pk__in=answered).count()
+
+
 def ended_before(viewer: Viewer) -> QuerySet[Sighting]:
     """What the viewer saw while it was laid before them and that has ended. The version's content is not read."""
     own_remarks = Remark.objects.visible_to(viewer).filter(laying=OuterRef("laying"), account=viewer.pk)

@@ -337,6 +337,25 @@ def test_the_circles_member_reads_it_and_answers_and_the_secretariat_reads_the_a
     assert "Mere om økonomien" not in text
 
 
+def test_ones_own_page_leads_to_what_waits(client, by, ida):
+    laid = laying(draft(by).versions.get(), circle(ida), by)
+    sign_in(client, ida)
+    assert "Forelagt for dig: 1 venter på svar" in client.get("/konto/").content.decode()
+    client.post(f"/forelagt/{laid.pk}/", {"stance": "agrees", "text": ""})
+    html = client.get("/konto/").content.decode()
+    assert "Forelagt for dig" in html
+    assert "venter på svar" not in html
+    sign_in(client, by)
+    assert "Forelagt for dig" not in client.get("/konto/").content.decode()
+
+
+def test_an_author_of_kl_is_led_to_the_drafts_of_every_council(client, registers):
+    sign_in(client, holder(Role.KL_AUTHOR))
+    html = client.get("/konto/").content.decode()
+    assert html.count("/udkast/") == 5
+    assert client.get("/sjaelland/udkast/").status_code == 200
+
+
 def test_looking_at_the_head_of_a_page_is_not_seeing_it(client, by, ida):
     laid = laying(draft(by).versions.get(), circle(ida), by)
     sign_in(client, ida)
