@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 import time
-from datetime import timedelta
 from email.message import EmailMessage
 from urllib.parse import urlsplit
 
 from django.test import Client
-from django.utils import timezone
 
 from tests.papers import OPERATOR
 from tvaers.access.actions import accept_invitation, create_invited_account, keep_password
@@ -53,8 +51,3 @@ def enter(client: Client, account: Account) -> None:
 def is_in(client: Client) -> bool:
     """Whether the browser is signed in."""
     return client.get("/konto/").status_code == 200
-
-
-def later(**time: float):
-    """The clock, so much later."""
-    return timezone.now() + timedelta(**time)

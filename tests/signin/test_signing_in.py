@@ -12,7 +12,7 @@ from django.test import Client
 
 from tests.papers import OPERATOR, holder, keep, paper
 from tests.signin.steps import PASSWORD, SIGN_IN, enter, is_in, link_in, member, sign_in
-from tvaers.access.actions import create_invited_account, deactivate, unlock
+from tvaers.access.actions import accept_invitation, create_invited_account, deactivate, keep_password, unlock
 from tvaers.access.models import Account, AuditEvent
 from tvaers.access.roles import Role
 
@@ -246,13 +246,17 @@ def test_the_apps_secret_is_not_in_the_database(client):
     assert secret not in str(Authenticator.objects.get().data)
 
 
-def test_an_app_is_taken_into_use_on_the_page_and_gives_recovery_codes(client):
+def test_an_app_is_taken_into_use_on_the_page_and_gives_recovery_codes(client, django_capture_on_commit_callbacks):
     enter(client, member())
     page = client.get("/konto/sikkerhed/kode-app/").content.decode()
     assert "<svg viewBox" in page
     secret = client.session["mfa.totp.secret"]
-    answer = client.post("/konto/sikkerhed/kode-app/", {"code": code_of(secret)})
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post("/konto/sikkerhed/kode-app/", {"code": code_of(secret)})
     assert answer["Location"] == "/konto/sikkerhed/noedkoder/"
+    events = [str(event.changes) for event in AuditEvent.objects.order_by("pk")][-2:]
+    assert any("totp-added" in changes for changes in events)
+    assert any("recovery_codes-added" in changes for changes in events)
     assert client.get("/konto/sikkerhed/noedkoder/").content.decode().count("<code>") == 10
     assert client.get("/konto/sikkerhed/noedkoder/fil/").status_code == 200
 
@@ -281,6 +285,22 @@ def test_a_dangerous_act_asks_for_the_password_again_after_fifteen_minutes_and_t
     assert "Adgangskoden er forkert" in client.post(answer["Location"], {"password": "forkert"}).content.decode()
     assert client.post(answer["Location"], {"password": PASSWORD})["Location"] == "/konto/adgangskode/"
     assert client.get("/konto/adgangskode/").status_code == 200
+
+
+def test_a_form_that_was_sent_is_carried_out_after_the_proof(registers, client, monkeypatch):
+    account, administrator = member(), holder(Role.ADMINISTRATOR)
+    keep_password(administrator, PASSWORD, by=OPERATOR)
+    accept_invitation(administrator, by=OPERATOR)
+    sign_in(client, "administrator@kkr.example")
+    address = f"/administration/konti/{account.pk}/luk/"
+    assert "Luk kontoen" in client.get(address).content.decode()
+    now = time.time()
+    monkeypatch.setattr("tvaers.access.adapter.time.time", lambda: now + 16 * 60)
+    prove = client.post(address)["Location"]
+    assert prove.startswith("/konto/bekraeft/")
+    assert Account.objects.get(pk=account.pk).is_active
+    client.post(prove, {"password": PASSWORD})
+    assert not Account.objects.get(pk=account.pk).is_active
 
 
 def test_who_has_neither_password_nor_key_is_offered_a_link(mail, client, monkeypatch):
@@ -363,6 +383,32 @@ def test_who_is_not_signed_in_is_sent_to_sign_in_and_comes_back(client, path):
     answer = client.get(path)
     assert answer.status_code == 302
     assert answer["Location"].startswith("/konto/log-ind/?next=")
+
+
+# What is not there
+
+
+@pytest.mark.parametrize(
+    "path", ["opret/", "password/reset/", "adgangskode/glemt/", "email/", "signup/", "social/signup/"]
+)
+def test_allauths_other_pages_are_not_there(client, path):
+    assert client.get(f"/konto/{path}").status_code == 404
+
+
+# The list of accounts
+
+
+def test_accounts_are_listed_by_fifties_with_the_same_few_queries(registers, client, django_assert_max_num_queries):
+    enter(client, holder(Role.ADMINISTRATOR))
+    for number in range(60):
+        create_invited_account(f"{number}@kkr.example", f"Navn {number:02}", by=OPERATOR)
+    client.get("/administration/konti/")
+    with django_assert_max_num_queries(8):
+        first = client.get("/administration/konti/").content.decode()
+    assert "61 konti" in first
+    assert first.count("ikke svaret endnu") == 49
+    assert client.get("/administration/konti/?page=2").content.decode().count("ikke svaret endnu") == 11
+    assert client.get("/administration/konti/?q=navn+07").content.decode().count("ikke svaret endnu") == 1
 
 
 # The trail

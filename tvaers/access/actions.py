@@ -38,7 +38,7 @@ def renew_invitation(account: Account, *, by: Actor) -> None:
     if account.joined_at is not None:
         raise ValueError("The invitation has been accepted")
     account.invited_at = timezone.now()
-    account.save()
+    account.save(update_fields=["invited_at"])
 
 
 @action("access.change_own_account")
@@ -51,7 +51,7 @@ def accept_invitation(account: Account, *, by: Actor) -> None:
     if fresh.joined_at is not None:
         raise LinkUsed
     account.joined_at = timezone.now()
-    account.save()
+    account.save(update_fields=["joined_at"])
     EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)
 
 
@@ -77,7 +77,7 @@ def connect_provider(account: Account, known: SocialAccount, *, by: Actor) -> No
 def keep_password(account: Account, password: str, *, by: Actor) -> None:
     """Keeps a hash of the password, which must have been validated."""
     account.set_password(password)
-    account.save()
+    account.save(update_fields=["password"])
 
 
 @action("access.change_own_account")
@@ -85,7 +85,7 @@ def note_sign_in(account: Account, method: str, *, by: Actor) -> None:
     """Notes that the account signed in, and how: "password", "link", "mfa" (a passkey) or "socialaccount"."""
     recorder().add({"model": Account._meta.label, "pk": account.pk, "signed_in": method})
     account.last_login = timezone.now()
-    account.save()
+    account.save(update_fields=["last_login"])
 
 
 @action("access.change_own_account")
@@ -95,7 +95,7 @@ def use_sign_in_link(account: Account, mark: str, *, by: Actor) -> None:
     if mark_of_sign_in(fresh) != mark:
         raise LinkUsed
     account.link_used_at = timezone.now()
-    account.save()
+    account.save(update_fields=["link_used_at"])
 
 
 @action("access.note_event")
@@ -108,7 +108,7 @@ def note_event(account: Account | None, event: str, *, by: Actor) -> None:
 def deactivate(account: Account, *, by: Actor) -> None:
     """Nobody can sign in with the account from now on, and whoever is signed in with it is out."""
     account.is_active = False
-    account.save()
+    account.save(update_fields=["is_active"])
     end_sessions(account, by=by)
 
 
@@ -116,7 +116,7 @@ def deactivate(account: Account, *, by: Actor) -> None:
 def reactivate(account: Account, *, by: Actor) -> None:
     """The account can sign in again."""
     account.is_active = True
-    account.save()
+    account.save(update_fields=["is_active"])
 
 
 @action("access.tend_accounts")

@@ -13,7 +13,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet
 from django.conf import settings
-from django.contrib.auth.hashers import check_password
+from django.contrib.auth.hashers import get_hasher, identify_hasher
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -131,10 +131,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
 
 def _renew_hash(account: Account, password: str) -> None:
-    def keep(raw: str) -> None:
-        keep_password(account, raw, by=Actor.of_account(account))
-
-    check_password(password, account.password, setter=keep)
+    used, preferred = identify_hasher(account.password), get_hasher()
+    if used.algorithm != preferred.algorithm or preferred.must_update(account.password):
+        keep_password(account, password, by=Actor.of_account(account))
 
 
 def _cipher() -> Fernet:
