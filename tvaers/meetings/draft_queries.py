@@ -198,6 +198,11 @@ def ended_before(viewer: Viewer) -> QuerySet[Sighting]:
     return rows.order_by("-laying__until", "-pk")
 
 
+def has_seen(laying: int, viewer: Viewer) -> bool:
+    """Whether the viewer has opened what was laid, by key, whether it lasts or not."""
+    return Sighting.objects.visible_to(viewer).filter(laying=laying, account=viewer.pk).exists()
+
+
 def own_remarks(laying: Laying, viewer: Viewer) -> list[Remark]:
     """What the viewer has said of the version, in order."""
     return list(Remark.objects.visible_to(viewer).filter(laying=laying, account=viewer.pk))

@@ -373,7 +373,21 @@ def test_what_has_ended_is_remembered_without_a_word_of_what_it_said(client, tol
     for word in (PARTS.title, "Kan I tiltræde?", "Mere om økonomien", "drøftet"):
         assert word not in html
     assert client.get(f"/forelagt/{laid.pk}/").status_code == 404
-    assert client.post(f"/forelagt/{laid.pk}/", {"stance": "agrees", "text": ""}).status_code == 404
+
+
+def test_an_answer_that_comes_too_late_is_given_back_to_the_one_who_wrote_it(client, told, ida):
+    _item, laid = told
+    move_end(laid, today() - timedelta(days=1))
+    sent = {"stance": "wishes-changes", "text": "Skrevet efter <midnat>"}
+    sign_in(client, ida)
+    answer = client.post(f"/forelagt/{laid.pk}/", sent)
+    assert answer.status_code == 410
+    html = answer.content.decode()
+    assert "Skrevet efter &lt;midnat&gt;</textarea>" in html
+    assert PARTS.title not in html
+    assert Remark.objects.count() == 1
+    sign_in(client, account("bo@kommune.example"))
+    assert client.post(f"/forelagt/{laid.pk}/", sent).status_code == 404
 
 
 def test_a_laying_is_extended_withdrawn_and_its_result_noted(client, told, by, ida):

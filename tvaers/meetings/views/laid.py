@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import actor_of, viewer_of
 from tvaers.meetings.actions.layings import CannotRemark, remark, see
-from tvaers.meetings.draft_forms import RemarkForm
-from tvaers.meetings.draft_queries import ended_before, laid_before, own_remarks
+from tvaers.meetings.draft_forms import LONGEST_REMARK, RemarkForm
+from tvaers.meetings.draft_queries import ended_before, has_seen, laid_before, own_remarks
 from tvaers.meetings.models import Remark
 from tvaers.meetings.views.draft_places import tell
 
 ENDED_A_PAGE = 20
+GONE = 410
 
 
 @for_accounts
@@ -34,7 +35,7 @@ def laid(request: HttpRequest, laying: int) -> HttpResponse:
     viewer = viewer_of(request)
     found = laid_before(viewer).filter(pk=laying).first()
     if found is None:
-        raise Http404
+        return _too_late(request, laying)
     looks_as_another = getattr(request, "stand_in", None) is not None
     if looks_as_another and request.method == "POST":
         raise Http404
@@ -54,3 +55,11 @@ def laid(request: HttpRequest, laying: int) -> HttpResponse:
             return redirect("meetings:laid", found.pk)
     context = {"laying": found, "version": found.version, "form": form, "said": said}
     return render(request, "meetings/drafts/laid.html", context)
+
+
+def _too_late(request: HttpRequest, laying: int) -> HttpResponse:
+    """What someone wrote who had seen the version and answered after the end; for all others nothing is there."""
+    if request.method != "POST" or not has_seen(laying, viewer_of(request)):
+        raise Http404
+    context = {"written": request.POST.get("text", "")[:LONGEST_REMARK]}
+    return render(request, "meetings/drafts/too_late.html", context, status=GONE)
