@@ -20,6 +20,9 @@ PROJECT = Path(__file__).resolve().parent.parent
 CATALOGUE = Path("tvaers/site/locale/en/LC_MESSAGES/django.po")
 OF_CLICK = Path("tvaers/site/locale/da/LC_MESSAGES/messages.po")
 """Danish for the words of the library behind the command line; a test compares it with the library."""
+OF_FORMS = OF_CLICK.with_name("django.po")
+"""Plainer Danish for what Django and allauth say in forms; a test compares it with them."""
+COMPILED = (CATALOGUE, OF_CLICK, OF_FORMS)
 
 
 def main() -> int:
@@ -37,7 +40,7 @@ def main() -> int:
 def update() -> int:
     """Collects and compiles in place."""
     collect(PROJECT)
-    for catalogue in (CATALOGUE, OF_CLICK):
+    for catalogue in COMPILED:
         compile_into(catalogue, PROJECT / catalogue.with_suffix(".mo"))
     return check()
 
@@ -49,7 +52,7 @@ def check() -> int:
         shutil.copytree(PROJECT / "tvaers", copy / "tvaers", ignore=shutil.ignore_patterns("__pycache__", "static"))
         collect(copy)
         missing = subprocess.call(["msgcmp", PROJECT / CATALOGUE, copy / CATALOGUE])
-        are_compiled = all(is_compiled(catalogue, copy / "compiled.mo") for catalogue in (CATALOGUE, OF_CLICK))
+        are_compiled = all(is_compiled(catalogue, copy / "compiled.mo") for catalogue in COMPILED)
     if missing:
         print("Some strings have no English. Run bin/translations.py update and translate them.")
     if not are_compiled:
