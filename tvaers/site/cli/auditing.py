@@ -53,19 +53,30 @@ def verify_trail(noted: str | None) -> None:
 def show_head(address: str | None) -> None:
     """Prints the head and mails it to the address, if any; a usage error for what is no address, exit 1 if refused."""
     prepare()
-    from django.core.exceptions import ValidationError
-    from django.core.mail import send_mail
-    from django.core.validators import validate_email
-
     if address:
-        try:
-            validate_email(address)
-        except ValidationError as error:
-            raise click.UsageError(_("{address} er ikke en e-mailadresse.").format(address=address)) from error
+        _check_mail(address)
     text = _head_in_words()
     click.echo(text)
-    if not address:
-        return
+    if address:
+        _send(text, address)
+
+
+def _check_mail(address: str) -> None:
+    from django.conf import settings
+    from django.core.exceptions import ValidationError
+    from django.core.validators import validate_email
+
+    try:
+        validate_email(address)
+    except ValidationError as error:
+        raise click.UsageError(_("{address} er ikke en e-mailadresse.").format(address=address)) from error
+    if settings.EMAIL_BACKEND.endswith("console.EmailBackend"):
+        raise click.UsageError(_("Der er ikke sat nogen mailserver op, så intet er sendt. Sæt TVAERS_SMTP_URL."))
+
+
+def _send(text: str, address: str) -> None:
+    from django.core.mail import send_mail
+
     subject, *rest = text.splitlines()
     try:
         send_mail(subject, "\n".join([subject, *rest, "", _HOW_TO_USE]) + "\n", None, [address])
