@@ -153,6 +153,8 @@ def test_a_circle_is_made_filled_and_its_functions_get_holders(client, secretary
     html = preview.content.decode()
     assert "Gem 1 indehaver" in html
     assert "ingen funktion for ”Atlantis”" in html
+    assert html.index("Gemmes") < html.index("Springes over")
+    assert (html.count("Gemmes"), html.count("Springes over")) == (1, 1)
     assert not FunctionHolder.objects.exists()
     kept = client.post(f"{own}indsaet/", {"rows": rows, "valid_from": "2026-02-01", "step": "keep"})
     assert "1 indehaver er gemt" in text_after(client, kept)

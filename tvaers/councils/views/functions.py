@@ -92,7 +92,7 @@ def paste(request: HttpRequest, council: str, circle: int) -> HttpResponse:
         n = set_holders(row, kept, valid_from=day, by=actor_of(request))
         tell(request, ngettext("%(n)d indehaver er gemt.", "%(n)d indehavere er gemt.", n), n=n)
         return redirect("councils:circle", place.slug, row.pk)
-    return render(request, "councils/paste.html", {**context, "rows": rows, "kept": len(kept), "verdicts": Verdict})
+    return render(request, "councils/paste.html", {**context, "rows": rows, "kept": len(kept)})
 
 
 @for_accounts
