@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Iterator
 from pathlib import Path
 
 import allauth
@@ -11,6 +12,8 @@ import pytest
 from django import forms
 from django.contrib.auth.password_validation import get_default_password_validators
 from django.core.exceptions import ValidationError
+from django.test import Client
+from django.utils import translation
 
 import tvaers.site
 from tvaers.access.forms import LinkForm
@@ -22,6 +25,12 @@ LIBRARIES = (
     Path(allauth.__file__).parent / "locale",
 )
 OURS = Path(tvaers.site.__file__).parent / "locale"
+
+
+@pytest.fixture(autouse=True)
+def _in_danish() -> Iterator[None]:
+    with translation.override("da"):
+        yield
 
 
 def said_in(locale: Path) -> set[str]:
@@ -65,3 +74,15 @@ def test_what_is_not_on_the_list_is_refused_in_plain_danish():
     with pytest.raises(ValidationError) as refused:
         field.clean("b")
     assert refused.value.messages == ["Vælg noget på listen. Den har ikke b."]
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [("/konto/log-ind/", "Formularen kunne ikke sendes"), ("/en/konto/log-ind/", "The form could not be sent")],
+)
+def test_a_form_that_is_too_old_is_answered_with_a_page_of_ours(db, address, says):
+    answer = Client(enforce_csrf_checks=True).post(address, {"login": "ida@kkr.example"})
+    assert answer.status_code == 403
+    page = answer.content.decode()
+    assert f"<h1>{says}</h1>" in page
+    assert "CSRF" not in page
