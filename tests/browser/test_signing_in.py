@@ -168,7 +168,17 @@ OWN_PAGES = (
 PUBLIC_PAGES = ("/konto/log-ind/", "/konto/link/", "/konto/link/sendt/", "/konto/logget-ud/", "/konto/lukket/")
 
 
-def looked_at(page: Page, address: str, name: str) -> list[str]:
+def examined(page: Page, name: str) -> list[str]:
+    """What axe and the width have against the page that is open."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = page.evaluate(AXE_RUN)["violations"]
+    problems = [f"{name} {rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        problems.append(f"{name} scrolls sideways")
+    return problems
+
+
+def looked_at(page: Page, address: str) -> list[str]:
     """What axe, the console and the width have against a page, at both widths."""
     problems: list[str] = []
     said: list[str] = []
@@ -177,26 +187,16 @@ def looked_at(page: Page, address: str, name: str) -> list[str]:
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(address, wait_until="load")
         assert page.locator("h1").count() == 1, address
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        found: list[dict[str, Any]] = page.evaluate(AXE_RUN)["violations"]
-        problems += [
-            f"{address} {width} {rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]
-        ]
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            problems.append(f"{address} scrolls sideways at {width}")
-        if pictures := os.environ.get("PICTURES"):
-            page.screenshot(
-                path=Path(pictures) / f"{name.strip('/').replace('/', '-') or 'own'}-{width}.png", full_page=True
-            )
+        problems += examined(page, f"{address} {width}")
     return problems + said
 
 
 def test_every_page_of_an_account_is_accessible_on_a_telephone_and_on_a_desk(page: Page, place: Place) -> None:
     problems: list[str] = []
     link = place.invited("kim@kkr.example", "--role", "administrator")
-    problems += looked_at(page, link, "invitation")
+    problems += looked_at(page, link)
     for path in PUBLIC_PAGES:
-        problems += looked_at(page, place.address + path, path)
+        problems += looked_at(page, place.address + path)
     with_password(page, link)
     page.goto(f"{place.address}/konto/sikkerhed/passkeys/ny/")
     press(page, "Tilføj passkey")
@@ -206,5 +206,18 @@ def test_every_page_of_an_account_is_accessible_on_a_telephone_and_on_a_desk(pag
     page.goto(f"{place.address}/administration/konti/")
     account = re.findall(r"konti/(\d+)/", page.content())[0]
     for path in OWN_PAGES:
-        problems += looked_at(page, place.address + path.format(key=key, account=account), path)
+        problems += looked_at(page, place.address + path.format(key=key, account=account))
+    assert problems == []
+
+
+def test_a_form_with_errors_is_accessible_and_leads_to_the_first_field(page: Page, place: Place) -> None:
+    problems: list[str] = []
+    page.goto(f"{place.address}/konto/log-ind/")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        press(page, "Log ind")
+        page.get_by_role("heading", name="Du er ikke logget ind endnu").wait_for()
+        problems += examined(page, f"errors {width}")
+    page.get_by_role("link", name="E-mail: Feltet skal udfyldes.").click()
+    assert page.evaluate("document.activeElement.name") == "login"
     assert problems == []

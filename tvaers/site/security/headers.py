@@ -26,7 +26,6 @@ _NEVER_USED = (
     "picture-in-picture",
     "screen-wake-lock",
     "usb",
-    "web-share",
     "xr-spatial-tracking",
 )
 _FOR_PASSKEYS = ("publickey-credentials-create", "publickey-credentials-get")
