@@ -6,13 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from tvaers.access.action import is_permitted
 from tvaers.access.extensions import told_own_data
 from tvaers.access.models import Account
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import actor_of, viewer_of
 from tvaers.councils.models import Council
 from tvaers.councils.queries import council_by_slug, functions_held_by, grants_on
+from tvaers.councils.views.places import Place, may
 from tvaers.portal.workroom import cards_for_secretariat, layings_before, meetings_in_preparation
 
 
@@ -32,7 +32,7 @@ def workroom(request: HttpRequest, council: str) -> HttpResponse:
         "laid": layings_before(found, today, viewer),
         "roles": grants_on(found, today, viewer).filter(account=viewer.pk),
         "functions": [row for row in held if row.is_valid_on(today)],
-        "may_change_settings": is_permitted(actor_of(request), "councils.change_settings", found.pk),
+        "may_change_settings": may(request, "councils.change_settings", Place(found.slug, found)),
     }
     return render(request, "portal/workroom.html", context)
 
