@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("registers")
 
 PACKAGE = Path(__file__).resolve().parents[2] / "tvaers"
 TRAIL = "/administration/spor/"
-MOST_QUERIES = 10
+MOST_QUERIES = 11
 MANY = 60
 
 
@@ -167,3 +167,13 @@ def test_pages_lead_to_the_history_of_what_they_show(client, role, path, leads_t
     assert f'href="{leads_to}"' in client.get(path).content.decode()
     client.force_login(holder(Role.MEMBER))
     assert leads_to not in client.get(path).content.decode()
+
+
+def test_the_trail_says_which_meeting_an_event_is_about_and_names_it_only_to_who_sees_it(client):
+    keep(paper())
+    hidden = keep(paper(date=date(2025, 6, 13)), is_published=False).edition.meeting
+    client.force_login(holder(Role.AUDITOR))
+    text = words(client, f"{TRAIL}?action=archive.import_document")
+    assert "Møde: KKR Nordjylland 2025-03-07" in text
+    assert f"Møde: nr. {hidden.pk}" in text
+    assert "2025-06-13" not in text

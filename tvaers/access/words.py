@@ -21,10 +21,12 @@ class ToldModel:
 
     `under` names the foreign keys to what a row belongs to: what happens to the row is in that one's history too.
     `fields` gives the word for each field (by its attname) whose change is told; other fields are not mentioned.
+    `named_with` says that the whole trail names the rows, and what must be fetched to make text of one.
     """
 
     under: tuple[str, ...] = ()
     fields: Mapping[str, StrOrPromise] = field(default_factory=dict)
+    named_with: tuple[str, ...] | None = None
 
 
 OWN_MODELS: dict[str, ToldModel] = {
@@ -89,10 +91,14 @@ _sentences: dict[str, Sentence] = dict(OWN_SENTENCES)
 
 
 def register_told_model(
-    label: str, *, under: tuple[str, ...] = (), fields: Mapping[str, StrOrPromise] | None = None
+    label: str,
+    *,
+    under: tuple[str, ...] = (),
+    fields: Mapping[str, StrOrPromise] | None = None,
+    named_with: tuple[str, ...] | None = None,
 ) -> None:
     """Lets events be found by the rows of a model ("meetings.Closing"), and says how its fields are called."""
-    _models[label] = ToldModel(under, fields or {})
+    _models[label] = ToldModel(under, fields or {}, named_with)
 
 
 def register_told_actions(sentences: Mapping[str, Sentence]) -> None:

@@ -35,6 +35,7 @@ def register() -> None:
             "note": gettext_lazy("notat"),
             **_PERIOD,
         },
+        named_with=(),
     )
     register_told_model(
         "councils.CircleFunction",

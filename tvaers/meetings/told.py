@@ -49,6 +49,7 @@ def _register_models() -> None:
     register_told_model(
         "meetings.Meeting",
         fields={"time": gettext_lazy("tid"), "place": gettext_lazy("sted"), "kind": gettext_lazy("slags møde")},
+        named_with=("council",),
     )
     register_told_model("meetings.Edition", under=("meeting",))
     register_told_model("meetings.SourceFile", under=("edition",))
@@ -60,7 +61,7 @@ def _register_models() -> None:
     register_told_model("meetings.Depublication", under=("meeting",))
     register_told_model("meetings.Exclusion", under=("meeting",))
     register_told_model("meetings.MeetingGuest", under=("meeting",))
-    register_told_model("meetings.DraftItem")
+    register_told_model("meetings.DraftItem", named_with=("council",))
     register_told_model("meetings.DraftVersion", under=("draft",))
     register_told_model(
         "meetings.Laying",

@@ -5,8 +5,9 @@ That something was done is told to all who read the history; what a row said, on
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -17,7 +18,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tvaers.access.models import Account, AuditEvent
+from tvaers.access.models import Account, AuditEvent, EventSubject
 from tvaers.access.visibility import Viewer
 from tvaers.access.words import told_actions, told_models
 from tvaers.danish.dates import long_date
@@ -66,6 +67,13 @@ def told(events: Iterable[AuditEvent], viewer: Viewer) -> list[Told]:
         Told(event.pk, sentence(event, names), event.at, who_did(event), _details(event.changes, visible))
         for event in listed
     ]
+
+
+def told_with_subjects(events: Iterable[AuditEvent], viewer: Viewer) -> list[Told]:
+    """The same, each with the meeting, draft or circle that it is about: by name if the viewer sees it, else by key."""
+    listed = list(events)
+    about = _subjects_in_words(listed, viewer)
+    return [replace(line, details=[*about[line.number], *line.details]) for line in told(listed, viewer)]
 
 
 def sentence(event: AuditEvent, names: Mapping[int, str]) -> str:
@@ -175,6 +183,23 @@ def _names_of_accounts(events: Iterable[AuditEvent]) -> dict[int, str]:
                 keys.add(change.get("pk"))
             keys.update((change.get(when) or {}).get("account_id") for when in ("before", "after"))
     return dict(Account.objects.get_queryset().filter(pk__in=keys - {None}).values_list("pk", "name"))
+
+
+def _subjects_in_words(events: Iterable[AuditEvent], viewer: Viewer) -> Mapping[int, list[Detail]]:
+    named = {label: told.named_with for label, told in told_models().items() if told.named_with is not None}
+    subjects = EventSubject.objects.filter(event__in=[event.pk for event in events], model__in=named)
+    found = list(subjects.order_by("pk").values_list("event", "model", "row"))
+    words: dict[tuple[str, int], str] = {}
+    for label in {label for _event, label, _row in found}:
+        model: Any = apps.get_model(label)
+        keys = {row for _event, other, row in found if other == label}
+        seen = model.objects.visible_to(viewer).filter(pk__in=keys).select_related(*(named[label] or ()))
+        words.update({(label, key): _("nr. {number}").format(number=key) for key in keys})
+        words.update({(label, row.pk): str(row) for row in seen})
+    about: dict[int, list[Detail]] = defaultdict(list)
+    for event, label, row in found:
+        about[event].append(Detail(f"{capfirst(_name_of(label))}: {words[label, row]}"))
+    return about
 
 
 def _seen(label: str, keys: set[Any], viewer: Viewer) -> frozenset[Any]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tvaers.access.action import registered_actions
 from tvaers.access.history.finding import Asked, events_about, trail
-from tvaers.access.history.telling import told
+from tvaers.access.history.telling import told, told_with_subjects
 from tvaers.access.pages import for_accounts
 from tvaers.access.plain_form import PlainForm, day_field
 from tvaers.access.queries import account_by_key
@@ -62,7 +62,7 @@ def whole_trail(request: HttpRequest) -> HttpResponse:
     form = TrailForm(request.GET)
     form.is_valid()
     page = Paginator(trail(form.asked(), viewer), EVENTS_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "access/trail.html", {"form": form, "page": page, "lines": told(page, viewer)})
+    return render(request, "access/trail.html", {"form": form, "page": page, "lines": told_with_subjects(page, viewer)})
 
 
 @for_accounts
