@@ -327,6 +327,25 @@ def test_one_sees_where_one_is_signed_in_and_signs_out_elsewhere(client):
     assert not is_in(elsewhere)
 
 
+def test_one_signs_out_in_one_place_but_never_another_account(client):
+    from allauth.usersessions.models import UserSession
+
+    member()
+    member("bo@kkr.example", "Bo Lind")
+    sign_in(client)
+    one, other, stranger = Client(), Client(), Client()
+    sign_in(one)
+    sign_in(other)
+    sign_in(stranger, "bo@kkr.example")
+    keys = {session.session_key: session.pk for session in UserSession.objects.all()}
+    for browser in (one, stranger):
+        client.post(f"/konto/enheder/{keys[browser.session.session_key]}/log-ud/")
+    assert not is_in(one)
+    assert is_in(other)
+    assert is_in(stranger)
+    assert client.get(f"/konto/enheder/{keys[other.session.session_key]}/log-ud/").status_code == 405
+
+
 def test_a_session_that_is_not_used_ends_and_one_that_is_used_lives(client, monkeypatch):
     from django.contrib.sessions.models import Session
     from django.utils import timezone

@@ -134,6 +134,14 @@ def forget_second_factors(account: Account, *, by: Actor) -> None:
 
 
 @action("access.change_own_account")
+def end_session(account: Account, key: int, *, by: Actor) -> None:
+    """Signs the account out in one place; what is not a session of its own is left alone."""
+    for session in UserSession.objects.filter(user_id=account.pk, pk=key):
+        session.end()
+        recorder().add({"model": Account._meta.label, "pk": account.pk, "event": "session-ended"})
+
+
+@action("access.change_own_account")
 def end_sessions(account: Account, *, by: Actor) -> None:
     """Signs the account out everywhere."""
     for session in UserSession.objects.filter(user_id=account.pk):

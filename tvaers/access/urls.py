@@ -11,6 +11,7 @@ urlpatterns = [
     path("adgangskode/", own.password, name="password"),
     path("bekraeft/link/", own.prove, name="prove"),
     path("logget-ud/", sign_in.signed_out, name="signed_out"),
+    path("enheder/<int:key>/log-ud/", own.sign_out_there, name="sign_out_there"),
     path("link/", sign_in.ask_for_link, name="ask_for_link"),
     path("link/sendt/", sign_in.link_sent, name="link_sent"),
     path("link/<str:text>/", links.link, name="link"),

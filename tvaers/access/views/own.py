@@ -11,9 +11,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
 
 from tvaers.access.action import is_permitted
-from tvaers.access.actions import keep_password
+from tvaers.access.actions import end_session, keep_password
 from tvaers.access.extensions import told_entrances
 from tvaers.access.forms import PasswordForm
 from tvaers.access.mail import outside_address, send_sign_in_link
@@ -57,3 +58,12 @@ def password(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Adgangskoden er skiftet. Er du logget ind andre steder, er du logget ud dér."))
         return HttpResponseRedirect(reverse("access:own"))
     return render(request, "access/password.html", {"form": form})
+
+
+@require_POST
+@login_required
+def sign_out_there(request: HttpRequest, key: int) -> HttpResponse:
+    """Signs out in one other place."""
+    end_session(account_of(request), key, by=actor_of(request))
+    messages.success(request, _("Du er logget ud dér."))
+    return HttpResponseRedirect(reverse("usersessions_list"))
