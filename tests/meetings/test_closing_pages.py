@@ -11,7 +11,7 @@ from tests.papers import OPERATOR, holder, item, keep, paper
 from tvaers.access.models import Account
 from tvaers.access.roles import Role
 from tvaers.councils.models import Municipality
-from tvaers.document.model import Attachment, PartName, Parts
+from tvaers.document.model import Attachment, Kind, PartName, Parts
 from tvaers.meetings.actions import close_item, close_part, exclude, invite_guest
 from tvaers.meetings.models import Closing, Exclusion, Meeting, MeetingGuest
 
@@ -75,6 +75,18 @@ def test_a_part_and_an_attachment_are_closed_and_opened_again(client, secretary,
     assert "Det er lukket op igen." in post(client, f"{ITEM}lukninger/{closing.pk}/luk-op/").content.decode()
     client.logout()
     assert SECRET in client.get(ITEM).content.decode()
+
+
+def test_an_item_that_minutes_number_anew_is_opened_at_its_new_number(client, secretary):
+    row = keep(paper(item("1.1"), item("1.2", "Køb af finker"), kind=Kind.AGENDA, participants=[])).edition.meeting
+    closing = close_item(row, "1.2", REASON, by=OPERATOR)
+    keep(paper(item("1.1"), item("1.3", "Køb af finker")))
+    client.logout()
+    assert "finker" not in client.get(f"{MEETING}1.3/").content.decode()
+    client.force_login(secretary)
+    post(client, f"{MEETING}1.3/lukninger/{closing.pk}/luk-op/")
+    client.logout()
+    assert "finker" in client.get(f"{MEETING}1.3/").content.decode()
 
 
 def test_a_form_that_lacks_something_says_so_and_keeps_the_rest(client, secretary):

@@ -17,6 +17,7 @@ from tvaers.councils.periods import on_day
 from tvaers.councils.queries import term_on
 from tvaers.danish.alphabet import sort_key
 from tvaers.document.model import Document
+from tvaers.meetings.closed import closings_by_item
 from tvaers.meetings.depublished import sees_depublished, without_depublished
 from tvaers.meetings.models import (
     AgendaItem,
@@ -230,8 +231,12 @@ def _minutes_that_tell(council: Council, day: date, viewer: Viewer) -> Meeting |
 
 
 def closings_of_item(meeting: Meeting, number: str, viewer: Viewer) -> list[Closing]:
-    """What is closed now in an item, as the secretariat has closed it."""
-    return list(Closing.objects.visible_to(viewer).filter(meeting=meeting, item_number=number, opened_at__isnull=True))
+    """What is closed now in an item of the current edition, also where it had another number when it was closed."""
+    edition = meeting.current_edition
+    if edition is None:
+        return []
+    in_force = Closing.objects.visible_to(viewer).filter(meeting=meeting, opened_at__isnull=True)
+    return closings_by_item(document_for(edition, viewer), in_force).get(number, [])
 
 
 def exclusions_of_item(meeting: Meeting, number: str, viewer: Viewer) -> list[Exclusion]:

@@ -24,6 +24,9 @@ MOST_LISTED = 12
 
 LONGEST_VALUE = 200
 
+_NO_SECRET = frozenset({FacetKind.COUNCIL, FacetKind.STAGE})
+"""Kinds whose values everybody knows, whatever is found."""
+
 FacetKey = tuple[FacetKind, str]
 
 
@@ -90,7 +93,9 @@ def seen_ids(
     return {
         (kind, value): pk
         for (kind, value), pk in ids.items()
-        if f" {_mark(kind, pk)} " in tallies[kind] or visible.filter(_any_of([_mark(kind, pk)])).exists()
+        if kind in _NO_SECRET
+        or f" {_mark(kind, pk)} " in tallies[kind]
+        or visible.filter(_any_of([_mark(kind, pk)])).exists()
     }
 
 
