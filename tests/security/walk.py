@@ -9,6 +9,7 @@ import io
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 
 import pypdfium2
@@ -52,8 +53,13 @@ class Places:
             yield {"council": council, **dict(zip(names, rest, strict=True))}
 
     def _of_meetings(self, route: str) -> Iterator[dict[str, object]]:
-        """Items one by one for the meeting with everything in it, and for the others the last."""
-        for meeting in self.world.meetings.values():
+        """Everything for the meeting with everything in it; for the others the page, the PDF and the last item.
+
+        Their Word file and their only edition say the same as those, and each takes a process to be made.
+        """
+        for name, meeting in self.world.meetings.items():
+            if name != "main" and ("<int:edition>" in route or route.endswith(".docx")):
+                continue
             place = {"council": meeting.council.slug, "address": meeting.address}
             names = [name for name in _parameters(route) if name not in place]
             for values in product(*(self._in_meeting(meeting, name) for name in names)):
@@ -123,6 +129,7 @@ def text_of(response: HttpResponseBase) -> str:
     return f"{headers}\n{response.cookies}\n{words_of(content)}"
 
 
+@lru_cache(maxsize=500)
 def words_of(content: bytes) -> str:
     """The text of a page, a PDF or a Word file, with what is attached to it."""
     if content.startswith(b"%PDF"):
