@@ -97,6 +97,20 @@ def test_a_closed_item_is_its_number_and_neutral_title_to_the_public():
     assert "ord" not in re.sub(r"orde?ning|ordi?n[æa]r|regionalpolit|fjord|nordjylland", "", read(meeting).lower())
 
 
+def test_the_hash_that_the_public_reads_is_the_same_whatever_the_closed_words_are():
+    marks = []
+    for secret in ("Ja.", "Nej."):
+        closed = full_item(parts=Parts(background=None, recommendation=None, presentation=None, decision=secret))
+        meeting = meeting_with(item(), closed)
+        if not marks:
+            close_item(meeting, "1.2", REASON, neutral_title="Ejendomssag", by=OPERATOR)
+        public, whole = (document_for(current(meeting), viewer).edition for viewer in (PUBLIC, OPERATOR_VIEWER))
+        assert whole.sha256 == current(meeting).content_sha256 != public.sha256
+        marks.append(public)
+    assert [mark.number for mark in marks] == [1, 2]
+    assert marks[0].sha256 == marks[1].sha256
+
+
 def test_without_a_neutral_title_it_says_that_it_is_closed():
     meeting = meeting_with(item(), full_item())
     close_item(meeting, "1.2", REASON, by=OPERATOR)

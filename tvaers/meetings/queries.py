@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,9 @@ from tvaers.councils.models import Council, RoleGrant
 from tvaers.councils.periods import on_day
 from tvaers.councils.queries import term_on
 from tvaers.danish.alphabet import sort_key
+from tvaers.document.contract import content_hash
 from tvaers.document.model import Document
+from tvaers.document.model import Edition as EditionMark
 from tvaers.meetings.closed import closings_by_item
 from tvaers.meetings.depublished import sees_depublished, without_depublished
 from tvaers.meetings.models import (
@@ -100,9 +102,15 @@ def source_files_of(edition: Edition, viewer: Viewer) -> list[SourceFile]:
 
 
 def document_for(edition: Edition, viewer: Viewer) -> Document:
-    """What the viewer may read of the edition: without what is closed or was taken down, unless the viewer sees it."""
+    """What the viewer may read of the edition: without what is closed or was taken down, unless the viewer sees it.
+
+    Its mark has the hash of what is read, not of the whole: closed words could be guessed at and tried against that.
+    """
     document = without_depublished(edition.as_document(), edition, viewer)
-    return as_read(document, edition, reading_of(edition.meeting, viewer))
+    document = as_read(document, edition, reading_of(edition.meeting, viewer))
+    if not edition.has_closed_text and not edition.meeting.closings_changed:
+        return document
+    return replace(document, edition=EditionMark(edition.number, content_hash(document)))
 
 
 def audience_of(edition: Edition, viewer: Viewer) -> str:

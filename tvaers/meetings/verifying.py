@@ -108,7 +108,7 @@ def _looked_at(
     data: bytes, made: bytes | None, read: Document, edition: Edition, otherwise: Verification
 ) -> Verification:
     """`otherwise`, unless the colophon is another's, or the pages show more than their words or look different."""
-    if read.edition is None or read.edition != EditionMark(edition.number, edition.content_sha256):
+    if read.edition not in _marks_of(edition, read):
         return Verification(Verdict.CHANGED, edition, _OTHER_COLOPHON)
     against = made or written_apart("pdf", read)
     with pdfium.PdfDocument(data) as theirs, pdfium.PdfDocument(against) as ours:
@@ -119,6 +119,13 @@ def _looked_at(
     if page:
         return Verification(Verdict.LOOKS_DIFFERENT, edition, _PAGE.format(page=page))
     return otherwise
+
+
+def _marks_of(edition: Edition, read: Document) -> tuple[EditionMark, ...]:
+    """The marks that the file may carry: of the whole edition, or of what was read when it was made."""
+    public = document_for(edition, PUBLIC).edition
+    hashes = (edition.content_sha256, content_hash(read), *((public.sha256,) if public else ()))
+    return tuple(EditionMark(edition.number, sha256) for sha256 in hashes)
 
 
 def _painted_words(document: pdfium.PdfDocument) -> Counter[str]:
