@@ -149,7 +149,7 @@ def _taken_down(request: HttpRequest, meeting: Meeting, number: str) -> str:
     if reason not in Depublication.ReasonClass.values:
         return _("Vælg, hvorfor det tages af.")
     chosen = Depublication.ReasonClass(reason)
-    note = request.POST.get("note", "").strip()
+    note = request.POST.get("note", "").replace("\x00", "").strip()
     try:
         if number:
             depublish_item(meeting, number, chosen, note=note, by=actor_of(request))
