@@ -135,6 +135,10 @@ def test_facets_count_only_what_may_be_seen(clients):
     assert things_in(html) <= {thing for thing, seers in SEES.items() if seers == EVERYBODY}
 
 
+def test_no_page_breaks_for_anyone(walk):
+    assert walk.broken == []
+
+
 def test_the_logs_tell_nothing(walk):
     assert walk.logged
     assert things_in(walk.logged) == set()
