@@ -34,7 +34,7 @@ def test_a_secretary_takes_a_meeting_down_and_brings_it_back(client, secretary):
     assert "En borgers navn" in answer.content.decode()
     assert Meeting.objects.get().depublished_at is not None
     marker = Depublication.objects.get()
-    assert "Mødet er taget af (Oplysninger om personer)" in client.get(MEETING).content.decode()
+    assert "Mødet er fjernet fra det offentlige (Oplysninger om personer)" in client.get(MEETING).content.decode()
     client.logout()
     assert client.get(MEETING).status_code == 410
     enter(client, secretary)
@@ -47,7 +47,7 @@ def test_a_secretary_takes_one_item_down(client, secretary):
     keep(paper(item(), item("1.2", "Nyt kystråd")))
     assert client.get(f"{MEETING}7.7/afpublicering/").status_code == 404
     client.post(f"{MEETING}1.2/afpublicering/", {"reason": "mistake"})
-    assert "Punkt 1.2 er taget af" in client.get(f"{MEETING}1.2/").content.decode()
+    assert "Punkt 1.2 er fjernet fra det offentlige" in client.get(f"{MEETING}1.2/").content.decode()
     assert "Punkt 1.2" not in client.get(f"{MEETING}1.1/").content.decode()
     client.logout()
     assert client.get(f"{MEETING}1.2/").status_code == 410

@@ -83,7 +83,7 @@ def test_closing_and_taking_down_are_told(client, meeting):
     client.force_login(secretary)
     text = words(client, HISTORY)
     assert "Pkt. 1.1 lukket" in text
-    assert re.search(r"Mødet taget af offentligheden: Offentliggjort ved en fejl .* af Secretary", text)
+    assert re.search(r"Mødet fjernet fra det offentlige: Offentliggjort ved en fejl .* af Secretary", text)
     assert "Hemmeligt" not in text
     assert "Pkt. 1.1 lukket" in words(client, OF_ITEM)
     assert "Pkt. 1.1 lukket" not in words(client, f"{MEETING}1.2/historik/")

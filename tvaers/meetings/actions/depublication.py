@@ -74,7 +74,7 @@ def depublish_item(
     if not AgendaItem.objects.filter(edition__meeting=meeting, number=number).exists():
         raise CannotPublish(_("Mødet har ikke noget punkt {number}.").format(number=number))
     if number in depublished_numbers_of(meeting):
-        raise CannotPublish(_("Punktet er allerede taget af."))
+        raise CannotPublish(_("Punktet er allerede fjernet."))
     marker = _marked(meeting, number, reason, note)
     _follow(meeting, number, is_down=True, by=by)
     return marker

@@ -21,6 +21,9 @@ def access_bar(context: dict[str, Any], meeting: Meeting, number: str = "") -> d
     viewer = viewer_of(context["request"])
     if not isinstance(viewer, Account):
         return {}
-    if not is_permitted(Actor.of_account(viewer), "meetings.close", meeting.council_id):
+    actor = Actor.of_account(viewer)
+    if not is_permitted(actor, "meetings.close", meeting.council_id):
         return {}
-    return {"meeting": meeting, "number": number, "request": context["request"]}
+    is_out = meeting.published_at is not None and meeting.depublished_at is None
+    can_depublish = is_out and is_permitted(actor, "meetings.depublish", meeting.council_id)
+    return {"meeting": meeting, "number": number, "can_depublish": can_depublish, "request": context["request"]}

@@ -73,7 +73,7 @@ def depublication(request: HttpRequest, council: str, address: str, number: str 
     if request.method == "POST":
         error = _taken_down(request, found, number)
         if not error:
-            messages.success(request, _("Det er taget af. Siden, filerne og søgningen har det ikke længere."))
+            messages.success(request, _("Det er fjernet. Siden, filerne og søgningen har det ikke længere."))
             return redirect("meetings:depublication", council, address)
     context = {
         "meeting": found,
@@ -147,7 +147,7 @@ def _taken_down(request: HttpRequest, meeting: Meeting, number: str) -> str:
     """Takes it down as the form says; what is wrong with the form, empty when nothing is."""
     reason = request.POST.get("reason", "")
     if reason not in Depublication.ReasonClass.values:
-        return _("Vælg, hvorfor det tages af.")
+        return _("Vælg, hvorfor det fjernes.")
     chosen = Depublication.ReasonClass(reason)
     note = request.POST.get("note", "").replace("\x00", "").strip()
     try:

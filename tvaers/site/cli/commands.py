@@ -188,10 +188,10 @@ def publish(meeting: str, *, preview: bool) -> None:
 
 @main.command(
     cls=CommandWithExamples,
-    short_help=_("Tag et møde eller et punkt af, eller gør det offentligt igen."),
+    short_help=_("Fjern et møde eller et punkt fra det offentlige, eller gør det offentligt igen."),
     help=_(
-        "Tag et møde eller ét punkt af. Siden, filerne i alle udgaver og søgningen har det ikke længere; på adressen "
-        "står, at det er taget af, og arten af grund. Det kan fortrydes med --undo."
+        "Fjern et møde eller ét punkt fra det offentlige. Siden, filerne i alle udgaver og søgningen har det ikke "
+        "længere; på adressen står, at det er fjernet, og hvilken slags grund det har. Det kan fortrydes med --undo."
     ),
     examples=(
         "tvaers depublish nordjylland/2025-02-07 --reason personal-data",

@@ -66,7 +66,7 @@ def republish_meeting(address: str, number: str | None) -> None:
 
     marker = next((row for row in markers_of(meeting, OPERATOR) if row.item_number == (number or "")), None)
     if marker is None:
-        raise click.UsageError(_("Det er ikke taget af."))
+        raise click.UsageError(_("Det er ikke fjernet."))
     republish(marker, by=Actor.operating_system_user())
     click.echo(_("Det er offentligt igen."))
 
