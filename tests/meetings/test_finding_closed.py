@@ -118,7 +118,7 @@ def sent(*, on=None) -> Meeting:
     return meeting
 
 
-@action("meetings.send")
+@action("meetings.publish")
 def _send(meeting: Meeting, *, by) -> None:
     meeting.sent_at = timezone.now()
     meeting.save()
