@@ -76,6 +76,7 @@ _PREPARES = frozenset(
         "meetings.exclude",
         "meetings.depublish",
         "meetings.publish",
+        "meetings.send",
         "meetings.invite_guest",
         "meetings.write_draft",
         "meetings.lay_before",
