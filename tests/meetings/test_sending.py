@@ -1,4 +1,4 @@
-"""A paper is for the members when it is sent, and for all when it is published: at once or later, as the council chose."""
+"""A paper is for the members when it is sent, and for all when it is published: at once or later, as was chosen."""
 
 from datetime import date
 
