@@ -110,7 +110,7 @@ def test_a_role_is_in_the_history_of_the_account_that_holds_it(client):
     secretary = holder(Role.SECRETARY)
     client.force_login(holder(Role.ADMINISTRATOR))
     text = words(client, f"/administration/konti/{secretary.pk}/historik/")
-    assert "Rollen Sekretær givet til Secretary fra 1. januar 2020" in text
+    assert "Rollen Sekretær givet til Secretary fra den 1. januar 2020" in text
 
 
 @pytest.mark.parametrize("role", [Role.SECRETARY, Role.MEMBER, Role.AUDITOR])

@@ -98,7 +98,7 @@ def test_a_secretary_closes_an_item_and_sees_as_a_citizen_that_it_is_gone(
     page.get_by_role("button", name="Tilbage").click()
     page.get_by_role("heading", name=TITLE).first.wait_for()
     page.get_by_role("link", name="Hvem kan se punktet").click()
-    page.get_by_role("button", name="Luk op igen").click()
+    page.get_by_role("button", name="Åbn igen").click()
     page.get_by_text("Der er ikke lukket noget i punktet.").wait_for()
 
 

@@ -116,10 +116,10 @@ def written(page: Page, place: Place, title: str) -> None:
 
 
 def laid(page: Page) -> None:
-    page.get_by_role("link", name="Læg for en kreds").click()
+    page.get_by_role("link", name="Forelæg for en kreds").click()
     page.get_by_label("Kreds", exact=True).select_option(label="KDK Nordjylland")
     page.get_by_label("Spørgsmål").fill("Kan I tiltræde indstillingen?")
-    page.get_by_role("button", name="Læg for kredsen").click()
+    page.get_by_role("button", name="Forelæg for kredsen").click()
     page.get_by_text("er forelagt. Kredsen får besked").wait_for()
 
 
@@ -144,7 +144,7 @@ def test_one_lays_a_draft_before_a_circle_and_another_answers(contexts: list[Bro
     assert sofie.get_by_text("Der mangler noget om økonomien.").is_visible()
     assert sofie.get_by_text("1 af 1 har set det.").is_visible()
     sofie.get_by_role("link", name="version 1").click()
-    sofie.get_by_role("link", name="Rediger").click()
+    sofie.get_by_role("link", name="Redigér").click()
     sofie.get_by_label("Baggrund").fill("Kommunerne har **drøftet** natbusser.")
     sofie.get_by_role("button", name="Gem", exact=True).click()
     sofie.get_by_role("link", name="Hvad er ændret, siden KDK Nordjylland så det").click()

@@ -136,7 +136,7 @@ def test_the_usual_circles_are_offered_to_a_council_without_any(client, secretar
         assert usual.name in html
     names = [USUAL_CIRCLES[0].name, USUAL_CIRCLES[2].name]
     after = text_after(client, client.post("/nordjylland/kredse/saedvanlige/", {"names": names}))
-    assert "2 kredse er oprettet" in after
+    assert "Kredse oprettet: 2" in after
     assert set(Circle.objects.values_list("name", flat=True)) == set(names)
     assert "Begynd med de sædvanlige" not in after
 

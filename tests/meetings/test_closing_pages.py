@@ -72,7 +72,7 @@ def test_a_part_and_an_attachment_are_closed_and_opened_again(client, secretary,
     client.logout()
     assert SECRET not in client.get(ITEM).content.decode()
     client.force_login(secretary)
-    assert "Det er lukket op igen." in post(client, f"{ITEM}lukninger/{closing.pk}/luk-op/").content.decode()
+    assert "Det er åbnet igen." in post(client, f"{ITEM}lukninger/{closing.pk}/luk-op/").content.decode()
     client.logout()
     assert SECRET in client.get(ITEM).content.decode()
 

@@ -52,7 +52,7 @@ def page_of(client, role: Role, path: str) -> str:
 def test_a_changed_decision_is_told_with_day_time_and_person_and_compared(client, meeting):
     text = page_of(client, Role.SECRETARY, OF_ITEM)
     assert re.search(
-        r"Beslutningen i pkt\. 1\.1 ændret \d+\. \w+ \d{4} kl\. \d\d\.\d\d af \S+ ved kommandolinjen", text
+        r"Beslutningen i pkt\. 1\.1 ændret den \d+\. \w+ \d{4} kl\. \d\d\.\d\d af \S+ ved kommandolinjen", text
     )
     assert "[fjernet:Godkendt][tilføjet:Udsat] i alle led." in text
     assert "Beslutningen i pkt. 1.1 tilføjet" in text

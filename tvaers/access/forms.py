@@ -11,7 +11,7 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.contrib.auth import password_validation
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tvaers.access.models import Account
@@ -113,7 +113,7 @@ class PasswordForm(PlainForm):
         """Both fields, when they say the same."""
         cleaned = super().clean() or {}
         if "password" in cleaned and cleaned.get("again") not in (None, cleaned["password"]):
-            self.add_error("again", _g("De to adgangskoder er ikke ens. Skriv dem igen."))
+            self.add_error("again", gettext("De to adgangskoder er ikke ens. Skriv dem igen."))
         return cleaned
 
 
@@ -132,5 +132,7 @@ class InviteForm(PlainForm):
         """The address in small letters, when no account has it."""
         email: str = self.cleaned_data["email"].strip().lower()
         if Account.objects.get_queryset().filter(email__iexact=email).exists():
-            raise forms.ValidationError(_g("Der er allerede en konto med denne e-mail. Find den i listen over konti."))
+            raise forms.ValidationError(
+                gettext("Der er allerede en konto med denne e-mail. Find den i listen over konti.")
+            )
         return email

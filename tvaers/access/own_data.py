@@ -28,18 +28,22 @@ def own_data(account: Account) -> Iterator[OwnPart]:
     }
     told = {label: _moment(moment) for label, moment in moments.items()}
     yield OwnPart("account", _("Konto"), [{_("Navn"): account.name, _("E-mail"): account.email, **told}])
-    yield OwnPart("sessions", _("Logget ind på"), [_session(row) for row in UserSession.objects.filter(user=account)])
+    yield OwnPart(
+        "sessions", _("Hvor du er logget ind"), [_session(row) for row in UserSession.objects.filter(user=account)]
+    )
     keys = Authenticator.objects.filter(user=account).order_by("created_at")
     shown = [{_("Slags"): str(key.get_type_display()), _("Tilføjet"): _moment(key.created_at)} for key in keys]
     yield OwnPart("keys", _("Passkeys og koder"), shown)
     signed_in = AuditEvent.objects.filter(account=account, action="access.note_sign_in")[:_SIGN_INS]
-    yield OwnPart("sign_ins", _("Seneste gange, du har logget ind"), [{_("Tid"): _moment(row.at)} for row in signed_in])
+    yield OwnPart(
+        "sign_ins", _("De seneste gange, du har logget ind"), [{_("Tid"): _moment(row.at)} for row in signed_in]
+    )
 
 
 def _session(row: UserSession) -> dict[str, str]:
     return {
-        _("Maskine"): row.user_agent,
-        _("Adresse"): row.ip,
+        _("Browser"): row.user_agent,
+        _("IP-adresse"): row.ip,
         _("Siden"): _moment(row.created_at),
         _("Brugt senest"): _moment(row.last_seen_at),
     }

@@ -41,19 +41,19 @@ _EVENTS = {
     "signed-out": _("Logget ud"),
     "unlocked": _("Låst op efter for mange forsøg"),
     "sessions-ended": _("Logget ud overalt"),
-    "webauthn-added": _("Adgangsnøgle tilføjet"),
-    "webauthn-removed": _("Adgangsnøgle fjernet"),
-    "totp-added": _("Engangskoder slået til"),
-    "totp-removed": _("Engangskoder slået fra"),
-    "recovery_codes-added": _("Gendannelseskoder lavet"),
-    "recovery_codes-renewed": _("Nye gendannelseskoder lavet"),
-    "recovery_codes-removed": _("Gendannelseskoder fjernet"),
+    "webauthn-added": _("Passkey tilføjet"),
+    "webauthn-removed": _("Passkey fjernet"),
+    "totp-added": _("App til koder taget i brug"),
+    "totp-removed": _("App til koder fjernet"),
+    "recovery_codes-added": _("Nødkoder lavet"),
+    "recovery_codes-renewed": _("Nye nødkoder lavet"),
+    "recovery_codes-removed": _("Nødkoder fjernet"),
 }
 
 _WAYS_IN = {
     "password": _("{name} loggede ind med adgangskode"),
     "link": _("{name} loggede ind med et link"),
-    "mfa": _("{name} loggede ind med adgangsnøgle"),
+    "mfa": _("{name} loggede ind med passkey"),
     "socialaccount": _("{name} loggede ind hos en anden udbyder"),
 }
 
@@ -74,7 +74,7 @@ OWN_SENTENCES: dict[str, Sentence] = {
     "access.renew_invitation": _("Ny invitation til {name}"),
     "access.join": _("{name} tog kontoen i brug"),
     "access.connect_provider": _("Kontoen knyttet til en identitetsudbyder"),
-    "access.forget_second_factors": _("Adgangsnøgler, koder og gendannelseskoder fjernet fra kontoen"),
+    "access.forget_second_factors": _("Passkeys, koder og nødkoder fjernet fra kontoen"),
     "access.accept_invitation": _("{name} tog imod invitationen"),
     "access.keep_password": _("Adgangskoden skiftet for {name}"),
     "access.note_sign_in": _signed_in,

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.forms.models import ModelChoiceIterator
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tvaers.access.plain_form import PlainForm, day_field
@@ -50,7 +50,7 @@ class PeriodForm(PlainForm):
         first, last = cleaned.get("valid_from"), cleaned.get("last_day")
         cleaned["valid_to"] = last + timedelta(days=1) if last else None
         if first and last and last < first:
-            self.add_error("last_day", _g("Den sidste dag ligger før den første."))
+            self.add_error("last_day", gettext("Den sidste dag ligger før den første."))
         return cleaned
 
 
@@ -86,9 +86,9 @@ class RoleEverywhereForm(RoleForm):
         role = cleaned.get("role")
         is_of_municipality = role is not None and RULES[Role(role)].reach is Reach.MUNICIPALITY
         if is_of_municipality and not cleaned.get("municipality"):
-            self.add_error("municipality", _g("Vælg den kommune, som personen er kontakt for."))
+            self.add_error("municipality", gettext("Vælg den kommune, som personen er kontakt for."))
         if role and not is_of_municipality and cleaned.get("municipality"):
-            self.add_error("municipality", _g("Rollen gælder overalt. Vælg ”Ingen kommune”."))
+            self.add_error("municipality", gettext("Rollen gælder overalt. Vælg ”Ingen kommune”."))
         return cleaned
 
 
@@ -160,7 +160,7 @@ class FunctionForm(PlainForm):
         """A municipality or another body, not both."""
         cleaned = super().clean() or {}
         if cleaned.get("municipality") and cleaned.get("body"):
-            self.add_error("body", _g("Vælg enten en kommune eller et andet organ."))
+            self.add_error("body", gettext("Vælg enten en kommune eller et andet organ."))
         return cleaned
 
 
@@ -205,7 +205,7 @@ class PasteForm(PlainForm):
     rows = forms.CharField(
         label=_("Rækker fra et regneark"),
         max_length=_LONGEST_PASTE,
-        help_text=_("Fire kolonner: kommune, navn, e-mail, telefon. Marker dem i regnearket, kopiér og sæt ind her."),
+        help_text=_("Fire kolonner: kommune, navn, e-mail, telefon. Markér dem i regnearket, kopiér, og sæt ind her."),
         widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", **_QUIET}),
         strip=False,
     )

@@ -59,9 +59,9 @@ def _granted(values: Mapping[str, str]) -> str:
     names = ("role", "account", "valid_from", "valid_to")
     role, account, first, last = (values.get(name, "") for name in names)
     if last:
-        words = _("Rollen {role} givet til {account} fra {first} til {last}")
+        words = _("Rollen {role} givet til {account} fra den {first} til den {last}")
         return words.format(role=role, account=account, first=first, last=last)
-    return _("Rollen {role} givet til {account} fra {first}").format(role=role, account=account, first=first)
+    return _("Rollen {role} givet til {account} fra den {first}").format(role=role, account=account, first=first)
 
 
 _SENTENCES: dict[str, Sentence] = {

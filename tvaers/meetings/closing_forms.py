@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tvaers.access.models import Account
@@ -49,7 +49,7 @@ class ClosingForm(PlainForm):
     neutral_title = forms.CharField(
         label=_("Neutral titel"),
         help_text=_(
-            "Det, offentligheden ser i stedet for titlen, når hele punktet lukkes. Ellers står der Lukket punkt."
+            "Det, offentligheden ser i stedet for titlen, når hele punktet lukkes. Ellers står der ”Lukket punkt”."
         ),
         max_length=LONGEST_TITLE,
         required=False,
@@ -65,7 +65,7 @@ class ClosingForm(PlainForm):
         cleaned = super().clean() or {}
         chosen, more = cleaned.get("reason", ""), cleaned.get("more", "")
         if chosen in _SAY_MORE and not more:
-            self.add_error("more", _g("Skriv paragraffen eller grunden."))
+            self.add_error("more", gettext("Skriv paragraffen eller grunden."))
         cleaned["full_reason"] = f"{chosen}: {more}" if more else chosen
         return cleaned
 
@@ -97,7 +97,7 @@ class ExclusionForm(PlainForm):
     def __init__(self, *args: Any, members: Mapping[int, Account], **options: Any) -> None:
         super().__init__(*args, **options)
         names = [(key, account.name) for key, account in members.items()]
-        self.fields["account"].choices = [("", _g("Vælg")), *names]  # type: ignore[attr-defined]
+        self.fields["account"].choices = [("", gettext("Vælg")), *names]  # type: ignore[attr-defined]
 
 
 class GuestForm(PlainForm):
@@ -110,12 +110,14 @@ class GuestForm(PlainForm):
 
 def closable(item: Item) -> list[tuple[str, str]]:
     """What of the item can be closed: all of it, its parts that say something, its attachments."""
-    parts = [(name.value, str(_g(word))) for name, word in wording.PARTS.items()] + [(OTHER, _g("Øvrig tekst"))]
+    parts = [(name.value, str(gettext(word))) for name, word in wording.PARTS.items()] + [
+        (OTHER, gettext("Øvrig tekst"))
+    ]
     return [
-        (WHOLE, _g("Hele punktet")),
+        (WHOLE, gettext("Hele punktet")),
         *((f"part:{name}", word) for name, word in parts if part_text(item, name)),
         *(
-            (f"attachment:{place}", _g("Bilaget: {text}").format(text=_shortened(entry.text)))
+            (f"attachment:{place}", gettext("Bilaget: {text}").format(text=_shortened(entry.text)))
             for place, entry in enumerate(item.attachments)
         ),
     ]

@@ -25,7 +25,7 @@ def own_data(account: Account) -> Iterator[OwnPart]:
     yield OwnPart("sightings", _("Udkast, du har set"), _sightings(account))
     notices = Notice.objects.filter(email=account.email, sent_at__isnull=False).order_by("sent_at", "pk")
     told = [{_("Sendt"): _moment(row.sent_at), _("Til"): row.email} for row in notices if row.sent_at]
-    yield OwnPart("notices", _("Mails til dig om udkast"), told)
+    yield OwnPart("notices", _("E-mails til dig om udkast"), told)
     count = len(excluded_items(account))
     yield OwnPart("exclusions", _("Udelukket som inhabil"), [{_("Antal punkter"): str(count)}] if count else [])
 
@@ -36,7 +36,7 @@ def _attendance(account: Account) -> list[dict[str, str]]:
         {
             _("Møde"): str(row.edition.meeting),
             _("Udgave"): str(row.edition.number),
-            _("Som"): str(row.get_role_display()),
+            _("Deltog som"): str(row.get_role_display()),
             _("Navn"): row.name,
             _("Parti"): row.party,
             _("Note"): row.note,

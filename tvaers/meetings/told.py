@@ -35,12 +35,12 @@ def register() -> None:
             "meetings.save_draft": gettext_lazy("Udkastet gemt som version {number}"),
             "meetings.discard_draft": gettext_lazy("Udkastet kasseret"),
             "meetings.take_back_draft": gettext_lazy("Udkastet taget frem igen"),
-            "meetings.lay_before": gettext_lazy("Udkastet forelagt en kreds til og med {until}"),
+            "meetings.lay_before": gettext_lazy("Udkastet forelagt en kreds til og med den {until}"),
             "meetings.withdraw_laying": gettext_lazy("Forelæggelsen trukket tilbage"),
-            "meetings.extend_laying": gettext_lazy("Forelæggelsen forlænget til og med {until}"),
+            "meetings.extend_laying": gettext_lazy("Forelæggelsen forlænget til og med den {until}"),
             "meetings.note_result": gettext_lazy("Resultatet af forelæggelsen noteret"),
-            "meetings.see": gettext_lazy("Det forelagte set"),
-            "meetings.remark": gettext_lazy("Det forelagte besvaret: {stance}"),
+            "meetings.see": gettext_lazy("Udkastet set af et medlem af kredsen"),
+            "meetings.remark": gettext_lazy("Udkastet besvaret af et medlem af kredsen: {stance}"),
         }
     )
 

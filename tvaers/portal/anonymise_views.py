@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tvaers.access.action import is_permitted
@@ -46,12 +46,12 @@ def _asked(request: HttpRequest) -> HttpResponse:
     if request.POST.get("step") != "do":
         found = find(email)
         if found is None:
-            form.add_error("email", _g("Ingen konto og ingen i en kreds har denne e-mail."))
+            form.add_error("email", gettext("Ingen konto og ingen i en kreds har denne e-mail."))
         return render(request, "portal/anonymise.html", {"form": form, "found": found})
     try:
         anonymise(email, by=actor_of(request))
     except CannotBeDone as reason:
         form.add_error("email", str(reason))
         return render(request, "portal/anonymise.html", {"form": form})
-    messages.success(request, _g("Personen er anonymiseret."))
+    messages.success(request, gettext("Personen er anonymiseret."))
     return redirect("portal:anonymise")

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tvaers.access.roles import Sight
 from tvaers.access.visibility import Viewer, has_sight
@@ -48,7 +49,12 @@ def cards_for_secretariat(council: Council, day: date, viewer: Viewer) -> list[C
         circles = circles_on(council, day, viewer).count()
         ending = grants_ending_soon(council, day, viewer).count()
         cards += [
-            Card(_("Kredse"), circles, _("med %(n)d ubesatte funktioner") % {"n": vacant}, "councils:circles"),
+            Card(
+                _("Kredse"),
+                circles,
+                ngettext("med %(n)d ubesat funktion", "med %(n)d ubesatte funktioner", vacant) % {"n": vacant},
+                "councils:circles",
+            ),
             Card(_("Roller"), ending, _("slutter inden for 60 dage"), "councils:roles"),
         ]
     return cards

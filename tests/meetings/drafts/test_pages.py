@@ -417,9 +417,9 @@ def test_mails_that_failed_are_shown_and_can_be_sent_again(
     sign_in(client, by)
     page = f"{LIST}{laid.version.draft_id}/forelaeggelser/{laid.pk}/"
     assert "kunne ikke sendes (ConnectionRefusedError)" in client.get(page).content.decode()
-    assert "1 mails kunne ikke sendes" in client.post(f"{page}mails/", follow=True).content.decode()
+    assert "E-mails, der ikke kunne sendes: 1." in client.post(f"{page}mails/", follow=True).content.decode()
     settings.EMAIL_BACKEND = working
-    assert "Mailene er sendt." in client.post(f"{page}mails/", follow=True).content.decode()
+    assert "E-mailene er sendt." in client.post(f"{page}mails/", follow=True).content.decode()
     assert len(mail.outbox) == 1
 
 

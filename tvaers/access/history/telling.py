@@ -14,14 +14,13 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import capfirst
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tvaers.access.models import Account, AuditEvent, EventSubject
 from tvaers.access.visibility import Viewer
 from tvaers.access.words import told_actions, told_models
-from tvaers.danish.dates import long_date
 from tvaers.document.comparing import Change, Piece, compared
 
 _MOST_SAME = 160
@@ -53,10 +52,7 @@ class Told:
     @property
     def when(self) -> str:
         """ "7. februar 2026 kl. 14.12"."""
-        at = timezone.localtime(self.at)
-        if get_language() == "da":
-            return f"{long_date(at.date())} kl. {at:%H.%M}"
-        return f"{at.day} {at:%B} {at.year}, {at:%H:%M}"
+        return date_format(timezone.localtime(self.at), "DATETIME_FORMAT")
 
 
 def told(events: Iterable[AuditEvent], viewer: Viewer) -> list[Told]:
@@ -219,7 +215,7 @@ def _in_words(model: type[models.Model] | None, name: str, value: Any) -> str:
     if isinstance(found, models.DateTimeField):
         return Told(0, "", datetime.fromisoformat(value), "").when
     if isinstance(found, models.DateField):
-        return long_date(date.fromisoformat(value))
+        return date_format(date.fromisoformat(value))
     return str(value)
 
 

@@ -82,7 +82,7 @@ def add_usual(request: HttpRequest, council: str) -> HttpResponse:
         added = add_usual_circles(
             place.council, names=form.cleaned_data["names"], valid_from=timezone.localdate(), by=actor_of(request)
         )
-        tell(request, _("%(n)d kredse er oprettet."), n=len(added))
+        tell(request, _("Kredse oprettet: %(n)d."), n=len(added))
     else:
         tell_refusal(request, CannotBeDone(_("Vælg mindst én kreds.")))
     return redirect("councils:circles", place.slug)

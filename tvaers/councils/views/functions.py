@@ -183,7 +183,7 @@ def change_holder(request: HttpRequest, council: str, circle: int, holder: int) 
 def end_of_holder(request: HttpRequest, council: str, circle: int, holder: int) -> HttpResponse:
     """Asks when a holder stops, and ends the period."""
     place, row, found = _tended_holder(request, council, circle, holder)
-    warning = _("Fra den valgte dag er funktionen ledig, og %(name)s får ikke mere fra kredsen.")
+    warning = _("Fra den valgte dag er funktionen ubesat, og %(name)s får ikke mere fra kredsen.")
     heading = _("%(name)s stopper") % {"name": found.name}
 
     def ends(on: Any) -> None:

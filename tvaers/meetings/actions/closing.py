@@ -77,7 +77,7 @@ def close_attachment(meeting: Meeting, number: str, attachment: str, reason: str
 def open_again(closing: Closing, *, by: Actor) -> None:
     """Ends a closing. What the paper itself says is closed stays so. Raises CannotClose when it was ended before."""
     if closing.opened_at is not None:
-        raise CannotClose(_("Det er allerede lukket op igen."))
+        raise CannotClose(_("Det er allerede åbnet igen."))
     closing.opened_at = timezone.now()
     closing.save()
     _follow(closing.meeting, by=by)

@@ -75,7 +75,7 @@ def reopen(request: HttpRequest, council: str, address: str, number: str, closin
     meeting, _item_read = _item(request, council, address, number, "meetings.close")
     row = _of(closings_of_item(meeting, number, viewer_of(request)), closing)
     open_again(row, by=actor_of(request))
-    messages.success(request, _("Det er lukket op igen."))
+    messages.success(request, _("Det er åbnet igen."))
     return redirect("meetings:sight", council, address, number)
 
 

@@ -39,7 +39,7 @@ def lay(request: HttpRequest, council: str, draft: int) -> HttpResponse:
         except CannotLay as refusal:
             form.add_error(None, str(refusal))
         else:
-            tell(request, _("Version %(n)s er forelagt. Kredsen får besked pr. mail.") % {"n": version.number})
+            tell(request, _("Version %(n)s er forelagt. Kredsen får besked pr. e-mail.") % {"n": version.number})
             return redirect("meetings:laying", council, found.pk, laid.pk)
     context = {"council": found.council, "draft": found, "version": version, "form": form, "circles": circles}
     return render(request, "meetings/drafts/lay.html", context)
@@ -118,10 +118,10 @@ def send_again(request: HttpRequest, council: str, draft: int, laying: int) -> H
     failed = send_notices(found, outside_address(request))
     if failed:
         tell_refusal(
-            request, CannotLay(_("%(n)s mails kunne ikke sendes. De kan sendes igen herunder.") % {"n": failed})
+            request, CannotLay(_("E-mails, der ikke kunne sendes: %(n)s. De kan sendes igen herunder.") % {"n": failed})
         )
     else:
-        tell(request, _("Mailene er sendt."))
+        tell(request, _("E-mailene er sendt."))
     return redirect("meetings:laying", council, draft, laying)
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -43,13 +43,13 @@ class EyesForm(PlainForm):
 
     def __init__(self, *args: Any, municipalities: list[tuple[int, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["municipality"].choices = [("", _g("Vælg, hvis det er en kommune")), *municipalities]  # type: ignore[attr-defined]
+        self.fields["municipality"].choices = [("", gettext("Vælg, hvis det er en kommune")), *municipalities]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """A municipality is asked for where one looks as its contact."""
         cleaned = super().clean() or {}
         if cleaned.get("role") == Role.MUNICIPAL_CONTACT and not cleaned.get("municipality"):
-            self.add_error("municipality", _g("Vælg kommunen."))
+            self.add_error("municipality", gettext("Vælg kommunen."))
         return cleaned
 
 

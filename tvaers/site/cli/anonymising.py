@@ -20,7 +20,7 @@ def anonymise_person(email: str, *, is_sure: bool) -> None:
     if found is None:
         raise click.ClickException(_("Ingen konto og ingen i en kreds har denne e-mail."))
     click.echo(
-        _("{name}: konto {account}, {roles} roller, {functions} funktioner i kredse.").format(
+        _("{name}: konto {account}, roller: {roles}, funktioner i kredse: {functions}.").format(
             name=found.name,
             account=_("ja") if found.account else _("nej"),
             roles=found.role_count,
@@ -29,7 +29,9 @@ def anonymise_person(email: str, *, is_sure: bool) -> None:
     )
     click.echo(_("Det private forsvinder for altid. Navne i udsendte papirer og deres fingeraftryk bliver."))
     if not is_sure:
-        click.confirm(_("Skal personen anonymiseres?"), abort=True)
+        answer: str = click.prompt(_("Skal personen anonymiseres? Skriv ja eller nej"), default=_("nej"))
+        if answer.strip().lower() != _("ja"):
+            raise click.Abort
     try:
         anonymise(email, by=Actor.operating_system_user())
     except CannotBeDone as reason:

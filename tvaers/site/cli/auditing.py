@@ -122,4 +122,4 @@ def _what_is_broken(link: BrokenLink) -> str:
     )
 
 
-_HOW_TO_USE = _("Gem denne mail. Med fingeraftrykket kan det senere efterprøves, at intet før det er ændret.")
+_HOW_TO_USE = _("Gem denne e-mail. Med fingeraftrykket kan det senere efterprøves, at intet før det er ændret.")

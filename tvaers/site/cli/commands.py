@@ -191,7 +191,7 @@ def publish(meeting: str, *, preview: bool) -> None:
     short_help=_("Fjern et møde eller et punkt fra det offentlige, eller gør det offentligt igen."),
     help=_(
         "Fjern et møde eller ét punkt fra det offentlige. Siden, filerne i alle udgaver og søgningen har det ikke "
-        "længere; på adressen står, at det er fjernet, og hvilken slags grund det har. Det kan fortrydes med --undo."
+        "længere; på adressen står, at det er fjernet, og hvad grunden er. Det kan fortrydes med --undo."
     ),
     examples=(
         "tvaers depublish nordjylland/2025-02-07 --reason personal-data",
@@ -201,9 +201,7 @@ def publish(meeting: str, *, preview: bool) -> None:
 )
 @click.argument("meeting")
 @click.option("--item", "number", help=_("Kun punktet med dette nummer."))
-@click.option(
-    "--reason", type=click.Choice(["mistake", "personal-data", "law"]), help=_("Arten af grund; alle ser den.")
-)
+@click.option("--reason", type=click.Choice(["mistake", "personal-data", "law"]), help=_("Grunden; alle ser den."))
 @click.option("--note", default="", help=_("Bemærkning, som kun sekretariatet ser."))
 @click.option("--undo", "is_undone", is_flag=True, help=_("Gør det offentligt igen."))
 def depublish(meeting: str, *, number: str | None, reason: str | None, note: str, is_undone: bool) -> None:

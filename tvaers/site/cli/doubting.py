@@ -43,7 +43,7 @@ def list_settled() -> None:
     for doubt in doubts:
         answer = _("én person") if doubt.is_same else _("to personer")
         day = short_date(timezone.localdate(doubt.settled_at))
-        click.echo(_("{doubt} – afgjort {day}: {answer}").format(doubt=_line_of(doubt), day=day, answer=answer))
+        click.echo(_("{doubt} – afgjort den {day}: {answer}").format(doubt=_line_of(doubt), day=day, answer=answer))
 
 
 def settle(number: int, *, is_same: bool) -> None:

@@ -53,7 +53,7 @@ def depublish_meeting(address: str, number: str | None, reason: str, note: str) 
             depublish(meeting, chosen, note=note, by=by)
     except CannotPublish as error:
         raise click.UsageError(str(error)) from error
-    click.echo(_("Taget af: siden, filerne og søgningen har det ikke længere."))
+    click.echo(_("Fjernet fra det offentlige: siden, filerne og søgningen har det ikke længere."))
 
 
 def republish_meeting(address: str, number: str | None) -> None:

@@ -68,7 +68,7 @@ def _lines_about(found: Verification) -> list[str]:
         lines.append(_("Ikke offentligt nu: punkt {numbers}.").format(numbers=numbers))
     if meeting.depublished_at:
         day = meeting.depublished_at.date().isoformat()
-        lines.append(_("Mødet blev fjernet fra det offentlige {day}.").format(day=day))
+        lines.append(_("Mødet blev fjernet fra det offentlige den {day}.").format(day=day))
     elif meeting.published_at is None:
         lines.append(_("Mødet er ikke offentligt."))
     return lines
