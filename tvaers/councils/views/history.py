@@ -7,11 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tvaers.access.history.finding import events_about
-from tvaers.access.history.telling import told
 from tvaers.access.pages import for_accounts
 from tvaers.access.subjects import subject_of
 from tvaers.access.viewing import viewer_of
-from tvaers.councils.models import CircleFunction, FunctionHolder
+from tvaers.councils.circle_history import circle_lines, rows_of
 from tvaers.councils.views.circles import seen_circle
 
 EVENTS_A_PAGE = 50
@@ -22,9 +21,9 @@ def history(request: HttpRequest, council: str, circle: int) -> HttpResponse:
     """What was done with a circle, its functions and their holders, newest first."""
     viewer = viewer_of(request)
     place, row = seen_circle(request, council, circle)
-    functions = CircleFunction.objects.visible_to(viewer).filter(circle=row)
-    holders = FunctionHolder.objects.visible_to(viewer).filter(function__circle=row)
-    subjects = [subject_of(about) for about in (row, *functions, *holders)]
+    rows = rows_of(row, viewer)
+    subjects = [subject_of(about) for about in (row, *rows.functions.values(), *rows.holders.values())]
     page = Paginator(events_about(subjects), EVENTS_A_PAGE).get_page(request.GET.get("page"))
-    context = {"place": place, "council": place.council, "circle": row, "page": page, "lines": told(page, viewer)}
+    lines = circle_lines(page, rows, viewer)
+    context = {"place": place, "council": place.council, "circle": row, "page": page, "lines": lines}
     return render(request, "councils/circle_history.html", context)
