@@ -188,7 +188,7 @@ def publish(meeting: str, *, preview: bool) -> None:
 
 @main.command(
     cls=CommandWithExamples,
-    short_help=_("Fjern et møde eller et punkt fra det offentlige, eller gør det offentligt igen."),
+    short_help=_("Fjern et møde eller et punkt fra det offentlige."),
     help=_(
         "Fjern et møde eller ét punkt fra det offentlige. Siden, filerne i alle udgaver og søgningen har det ikke "
         "længere; på adressen står, at det er fjernet, og hvad grunden er. Det kan fortrydes med --undo."
