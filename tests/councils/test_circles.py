@@ -280,6 +280,16 @@ def test_a_row_tells_whom_it_replaces_and_one_without_news_changes_nothing(circl
     assert same.verdict is Verdict.UNCHANGED
 
 
+def test_a_pasted_holder_who_sits_there_already_keeps_the_period_and_is_only_corrected(circle, function):
+    held = set_holder(function, IDA, valid_from=SINCE, by=OPERATOR)
+    (row,) = rows_of("Hjørring\tIDA Holm  Krogh\tny@h.example\t1", circle)
+    assert row.verdict is Verdict.CORRECTED
+    assert "ida@hjoerring.example" in row.doubts[0]
+    set_holders(circle, [(row.function, row.contact)], valid_from=TODAY, by=OPERATOR)
+    (now,) = FunctionHolder.objects.filter(function=function)
+    assert (now.pk, now.valid_from, now.valid_to, now.email) == (held.pk, SINCE, None, "ny@h.example")
+
+
 def test_a_file_for_spreadsheets_runs_no_formula_and_comes_back_as_it_was(circle, function):
     set_holder(function, Contact("=cmd()", "ida@h.example", "+45 12"), valid_from=SINCE, by=OPERATOR)
     text = circle_csv(places_of(circle, TODAY, SEES_ALL))

@@ -24,6 +24,7 @@ class Verdict(StrEnum):
     """What becomes of a row."""
 
     KEPT = "kept"
+    CORRECTED = "corrected"
     UNCHANGED = "unchanged"
     LEFT_OUT = "left-out"
 
@@ -37,6 +38,11 @@ class PastedRow:
     function: CircleFunction | None = None
     verdict: Verdict = Verdict.LEFT_OUT
     doubts: list[str] = field(default_factory=list)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether keeping the rows changes anything for this one."""
+        return self.verdict in (Verdict.KEPT, Verdict.CORRECTED)
 
 
 def read_rows(text: str, places: Sequence[FunctionPlace]) -> list[PastedRow]:
@@ -68,8 +74,13 @@ def _judge(row: PastedRow, places: Sequence[FunctionPlace], *, is_repeated: bool
     if now and (now.name, now.email, now.phone) == (row.contact.name, row.contact.email, row.contact.phone):
         row.verdict = Verdict.UNCHANGED
         return
+    if now and fold(now.name) == fold(row.contact.name):
+        row.verdict = Verdict.CORRECTED
+        before = ", ".join(text for text in (now.name, now.email, now.phone) if text)
+        row.doubts = [_("Samme indehaver, perioden fortsætter. Før stod der: %(before)s") % {"before": before}]
+        return
     row.verdict = Verdict.KEPT
-    if now and fold(now.name) != fold(row.contact.name):
+    if now:
         row.doubts = [_("Afløser %(name)s, som bliver stående i historikken.") % {"name": now.name}]
 
 

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from tvaers.access.action import Actor, action
 from tvaers.access.models import Account
 from tvaers.councils.models import Circle, CircleFunction, FunctionHolder
-from tvaers.councils.periods import overlapping
+from tvaers.councils.names import fold
+from tvaers.councils.periods import on_day, overlapping
 from tvaers.councils.refusals import CannotBeDone
 
 
@@ -70,12 +71,19 @@ def set_holder(
 def set_holders(
     circle: Circle, contacts: Iterable[tuple[CircleFunction, Contact]], *, valid_from: date, by: Actor
 ) -> int:
-    """Sets the holders of many functions of a circle at once; how many. Raises CannotBeDone for another circle's."""
+    """Sets the holders of many functions of a circle at once; how many. Raises CannotBeDone for another circle's.
+
+    Of one who holds the function already, by name, only the contact data are corrected.
+    """
     pairs = list(contacts)
     for function, contact in pairs:
         if function.circle_id != circle.pk:
             raise CannotBeDone(_("Funktionen hører ikke til kredsen."))
-        set_holder(function, contact, valid_from=valid_from, by=by)
+        held = FunctionHolder.objects.filter(on_day(valid_from), function=function).order_by("valid_from").last()
+        if held is not None and fold(held.name) == fold(contact.name):
+            change_contact(held, contact, by=by)
+        else:
+            set_holder(function, contact, valid_from=valid_from, by=by)
     return len(pairs)
 
 

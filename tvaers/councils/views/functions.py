@@ -40,7 +40,7 @@ from tvaers.councils.forms import (
     starting,
 )
 from tvaers.councils.models import Circle, CircleFunction, FunctionHolder
-from tvaers.councils.pasting import Verdict, read_rows
+from tvaers.councils.pasting import read_rows
 from tvaers.councils.queries import history_of, places_of
 from tvaers.councils.refusals import CannotBeDone
 from tvaers.councils.usual_circles import FUNCTION_TITLES
@@ -87,7 +87,7 @@ def paste(request: HttpRequest, council: str, circle: int) -> HttpResponse:
         return render(request, "councils/paste.html", context)
     day = form.cleaned_data["valid_from"]
     rows = read_rows(form.cleaned_data["rows"], places_of(row, day, viewer_of(request)))
-    kept = [(read.function, read.contact) for read in rows if read.function and read.verdict is Verdict.KEPT]
+    kept = [(read.function, read.contact) for read in rows if read.function and read.is_written]
     if request.POST.get("step") == "keep" and kept:
         n = set_holders(row, kept, valid_from=day, by=actor_of(request))
         tell(request, ngettext("%(n)d indehaver er gemt.", "%(n)d indehavere er gemt.", n), n=n)
