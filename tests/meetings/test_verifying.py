@@ -10,11 +10,14 @@ import pytest
 from tests.papers import OPERATOR, holder, item, keep, paper
 from tvaers.access.roles import Role
 from tvaers.access.visibility import PUBLIC
+from tvaers.councils.actions import change_settings
+from tvaers.councils.models import Council, CouncilSettings
+from tvaers.document.contract import content_hash
 from tvaers.document.model import Kind, Parts
 from tvaers.document.reading import UnreadableDocument
 from tvaers.document.writing.pdf import write_pdf
-from tvaers.meetings.actions import depublish, depublish_item
-from tvaers.meetings.models import Depublication, Edition
+from tvaers.meetings.actions import close_item, depublish, depublish_item, open_again, publish
+from tvaers.meetings.models import Closing, Depublication, Edition
 from tvaers.meetings.queries import document_for
 from tvaers.meetings.verifying import Verdict, verify
 
@@ -165,3 +168,79 @@ def test_a_paper_of_others_is_not_ours(edition):
 def test_what_is_no_paper_is_refused():
     with pytest.raises(UnreadableDocument):
         verify(b"%PDF-1.7 garbage", NAME)
+
+
+def set_shown(edition: Edition, shown: str) -> None:
+    council = Council.objects.get(pk=edition.meeting.council_id)
+    change_settings(council, closed_items_shown=shown, is_published_when_sent=True, by=OPERATOR)
+
+
+def fresh(edition: Edition) -> Edition:
+    return Edition.objects.get(pk=edition.pk)
+
+
+def closed(edition: Edition, **named: str) -> Closing:
+    return close_item(fresh(edition).meeting, "1.2", "Offentlighedsloven § 23", **named, by=OPERATOR)
+
+
+def opened_again(edition: Edition) -> None:
+    open_again(Closing.objects.get(opened_at=None), by=OPERATOR)
+
+
+def shown_otherwise(edition: Edition) -> None:
+    set_shown(edition, CouncilSettings.ClosedItemsShown.NUMBER)
+
+
+def named_otherwise(edition: Edition) -> None:
+    opened_again(edition)
+    closed(edition, neutral_title="Kystsag")
+
+
+CHANGES = [
+    pytest.param({"neutral_title": "Ejendomssag"}, opened_again, id="reopened"),
+    pytest.param({"neutral_title": "Ejendomssag"}, shown_otherwise, id="the council chose otherwise"),
+    pytest.param({}, named_otherwise, id="closed without a neutral title, then with one"),
+]
+
+
+@pytest.mark.parametrize(("named", "change"), CHANGES)
+def test_a_file_from_when_something_was_closed_otherwise_is_genuine_and_older(edition, named, change):
+    closed(edition, **named)
+    data = published(fresh(edition))
+    change(edition)
+    for file in (data, altered(data, lambda pdf: None)):
+        found = verify(file, NAME)
+        assert (found.verdict, found.items_apart) == (Verdict.ONCE_PUBLIC, ("1.2",))
+        assert found.since
+
+
+@pytest.mark.parametrize(("named", "change"), CHANGES)
+def test_a_forged_file_from_when_something_was_closed_otherwise_is_found(edition, named, change):
+    closed(edition, **named)
+    document = document_for(fresh(edition), PUBLIC)
+    change(edition)
+    document.sections[0].items[0].parts.decision = "KKR Nordjylland forkastede sagen."
+    assert document.edition
+    for sha256 in (document.edition.sha256, content_hash(document), edition.content_sha256):
+        document.edition = type(document.edition)(edition.number, sha256)
+        assert verify(write_pdf(document), NAME).verdict is Verdict.CHANGED
+
+
+def test_what_stood_so_only_while_the_meeting_was_not_public_was_never_public():
+    edition = keep(paper(item(), item("1.2", "Nyt kystråd")), is_published=False).edition
+    closed(edition, neutral_title="Ejendomssag")
+    data = published(fresh(edition))
+    opened_again(edition)
+    publish(fresh(edition).meeting, by=OPERATOR)
+    assert verify(data, NAME).verdict is Verdict.CHANGED
+
+
+def test_a_box_over_a_file_that_was_public_once_is_found(edition):
+    closed(edition, neutral_title="Ejendomssag")
+    data = published(fresh(edition))
+    opened_again(edition)
+
+    def cover(pdf):
+        pdf.pages[-1].contents_add(pdf.make_stream(b"/Artifact BMC 1 1 1 rg 0 0 595 700 re f EMC"))
+
+    assert verify(altered(data, cover), NAME).verdict is Verdict.LOOKS_DIFFERENT

@@ -45,8 +45,7 @@ def first_difference(read: Document, published: Document) -> str:
 def items_apart(read: Document, whole: Document, public: Document) -> tuple[str, ...] | None:
     """The items that the file has as the edition has them, or had them, and the public does not read so today.
 
-    None when the file says anything that neither the whole edition nor the public's reading of it says. The public's
-    reading as it once was is not kept: an item that was hidden then and is open now counts as another text.
+    None when the file says anything that neither the whole edition nor the public's reading of it says.
     """
     readings = {item.number: (item, _of(public, item.number)) for item in whole.items()}
     apart = []
@@ -61,6 +60,13 @@ def items_apart(read: Document, whole: Document, public: Document) -> tuple[str,
     if any(number not in kept and in_public is not None for number, (_, in_public) in readings.items()):
         return None
     return tuple(apart) if _frame(read) in (_frame(whole), _frame(public)) else None
+
+
+def numbers_apart(one: Document, other: Document) -> tuple[str, ...]:
+    """The numbers of the items that stand otherwise, or not at all, in one of the two."""
+    items = {item.number: item for item in one.items()}
+    others = {item.number: item for item in other.items()}
+    return tuple(number for number in {**items, **others} if items.get(number) != others.get(number))
 
 
 def _of(document: Document, number: str) -> Item | None:

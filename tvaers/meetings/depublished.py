@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tvaers.access.roles import Sight
 from tvaers.access.visibility import Viewer, has_sight
 from tvaers.councils.models import Council
@@ -35,7 +37,11 @@ def without_depublished(document: Document, edition: Edition, viewer: Viewer) ->
     meeting = edition.meeting
     if not meeting.closings_changed or sees_depublished(viewer, meeting.council_id):
         return document
-    down = _down(meeting)
+    return without_items(document, _down(meeting))
+
+
+def without_items(document: Document, down: Mapping[str, Depublication.ReasonClass]) -> Document:
+    """The document with a marker in place of each of these items, by number, and without what repeats them."""
     if not down:
         return document
     gone = {

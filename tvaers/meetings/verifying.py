@@ -10,7 +10,8 @@ import hashlib
 import io
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
 import pikepdf
@@ -21,8 +22,9 @@ from tvaers.document.contract import content_hash, from_contract
 from tvaers.document.model import Document
 from tvaers.document.model import Edition as EditionMark
 from tvaers.document.reading import read_bytes
-from tvaers.meetings.comparing import first_difference, items_apart
+from tvaers.meetings.comparing import first_difference, items_apart, numbers_apart
 from tvaers.meetings.models import Edition, SourceFile
+from tvaers.meetings.once_public import once_public
 from tvaers.meetings.queries import document_for
 from tvaers.meetings.written_apart import written_apart
 
@@ -38,6 +40,7 @@ class Verdict(StrEnum):
     IDENTICAL = "identical"
     SAME = "same"
     OTHER_READING = "other-reading"
+    ONCE_PUBLIC = "once-public"
     ORIGINAL = "original"
     LOOKS_DIFFERENT = "looks-different"
     CHANGED = "changed"
@@ -47,20 +50,22 @@ class Verdict(StrEnum):
     @property
     def is_genuine(self) -> bool:
         """Whether the file says nothing but what an edition says."""
-        return self in (Verdict.IDENTICAL, Verdict.SAME, Verdict.OTHER_READING, Verdict.ORIGINAL)
+        return self in _GENUINE
 
 
 @dataclass(frozen=True)
 class Verification:
     """The verdict. `edition` is the one that the file is, or comes nearest to; `where` is the first that differs.
 
-    `items_apart` are the items, by number, that the public does not read today as they stand in the file.
+    `items_apart` are the items, by number, that the public does not read today as they stand in the file. `since` is
+    from when everybody could read them so, of a file that says what was public once.
     """
 
     verdict: Verdict
     edition: Edition | None = None
     where: str = ""
     items_apart: tuple[str, ...] = ()
+    since: datetime | None = None
 
     @property
     def newer(self) -> Edition | None:
@@ -95,23 +100,45 @@ def _compared(data: bytes, read: Document, edition: Edition) -> Verification:
         return Verification(Verdict.IDENTICAL, edition)
     ours = read_bytes(made, "papir.pdf")
     if content_hash(read) == content_hash(ours):
-        return _looked_at(data, made, read, edition, Verification(Verdict.SAME, edition))
+        return _marked_and_looked_at(data, made, read, edition, Verification(Verdict.SAME, edition))
     whole_file = written_apart("pdf", edition.as_document())
     whole = read_bytes(whole_file, "papir.pdf")
     apart = items_apart(read, whole, ours)
     if apart is not None:
-        return _looked_at(data, None, read, edition, Verification(Verdict.OTHER_READING, edition, items_apart=apart))
-    return Verification(Verdict.CHANGED, edition, first_difference(read, ours))
+        otherwise = Verification(Verdict.OTHER_READING, edition, items_apart=apart)
+        return _marked_and_looked_at(data, written_apart("pdf", read), read, edition, otherwise)
+    earlier = _compared_with_earlier(data, read, edition, ours)
+    return earlier or Verification(Verdict.CHANGED, edition, first_difference(read, ours))
 
 
-def _looked_at(
-    data: bytes, made: bytes | None, read: Document, edition: Edition, otherwise: Verification
+def _compared_with_earlier(data: bytes, read: Document, edition: Edition, now: Document) -> Verification | None:
+    """What the file is if it says just what everybody could read of the edition once; None if it does not."""
+    for earlier in once_public(edition):
+        if read.edition not in earlier.marks:
+            continue
+        made = written_apart("pdf", replace(earlier.document, edition=read.edition))
+        then = read_bytes(made, "papir.pdf")
+        if content_hash(read) == content_hash(then):
+            otherwise = Verification(
+                Verdict.ONCE_PUBLIC, edition, items_apart=numbers_apart(then, now), since=earlier.since
+            )
+            return _looked_at(data, made, otherwise)
+    return None
+
+
+def _marked_and_looked_at(
+    data: bytes, made: bytes, read: Document, edition: Edition, otherwise: Verification
 ) -> Verification:
-    """`otherwise`, unless the colophon is another's, or the pages show more than their words or look different."""
+    """`otherwise`, unless the colophon is another's or the pages are not what `made` has."""
     if read.edition not in _marks_of(edition, read):
         return Verification(Verdict.CHANGED, edition, _OTHER_COLOPHON)
-    against = made or written_apart("pdf", read)
-    with pdfium.PdfDocument(data) as theirs, pdfium.PdfDocument(against) as ours:
+    return _looked_at(data, made, otherwise)
+
+
+def _looked_at(data: bytes, made: bytes, otherwise: Verification) -> Verification:
+    """`otherwise`, unless the pages show more than their words or look different from those of `made`."""
+    edition = otherwise.edition
+    with pdfium.PdfDocument(data) as theirs, pdfium.PdfDocument(made) as ours:
         if _painted_words(theirs) - _painted_words(ours):
             extra = next(iter(_painted_words(theirs) - _painted_words(ours)))
             return Verification(Verdict.CHANGED, edition, _EXTRA_WORD.format(word=extra))
@@ -166,6 +193,7 @@ def _attached_claim(data: bytes) -> EditionMark | None:
         return None
 
 
+_GENUINE = (Verdict.IDENTICAL, Verdict.SAME, Verdict.OTHER_READING, Verdict.ONCE_PUBLIC, Verdict.ORIGINAL)
 _OTHER_COLOPHON = "Linjen med udgave og SHA-256 på sidste side er en anden eller mangler"
 _EXTRA_WORD = "På siderne står »{word}«, som udgaven ikke har der"
 _PAGE = "side {page}"

@@ -41,6 +41,7 @@ def _verdict_line(found: Verification) -> str:
         "identical": _("ÆGTE: filen er den offentliggjorte, bit for bit."),
         "same": _("ÆGTE: siderne siger det samme som den offentliggjorte udgave."),
         "other-reading": _("ÆGTE: alt i filen står i udgaven, men ikke alt er offentligt nu."),
+        "once-public": _("ÆGTE, men ældre: sådan kunne alle læse udgaven engang. I dag står der noget andet."),
         "original": _("ÆGTE: filen er den original, som udgaven blev læst af."),
         "looks-different": _(
             "SE EFTER: ordene er de offentliggjorte, men {where} ser anderledes ud, end vi laver den nu. "
@@ -54,6 +55,8 @@ def _verdict_line(found: Verification) -> str:
 
 
 def _lines_about(found: Verification) -> list[str]:
+    from django.utils import timezone
+
     edition = found.edition
     if edition is None:
         return []
@@ -63,7 +66,16 @@ def _lines_about(found: Verification) -> list[str]:
         lines.append(_("Der er en nyere udgave: {edition}.").format(edition=_named(found.newer)))
     else:
         lines.append(_("Det er den nyeste udgave."))
-    if found.items_apart:
+    if found.since:
+        numbers = ", ".join(found.items_apart)
+        day = timezone.localtime(found.since).date().isoformat()
+        lines.append(_("Sådan var den offentlig fra den {day}.").format(day=day))
+        lines.append(
+            _("Lukket, åbnet eller fjernet siden, eller vist på en anden måde: punkt {numbers}.").format(
+                numbers=numbers
+            )
+        )
+    elif found.items_apart:
         numbers = ", ".join(found.items_apart)
         lines.append(_("Ikke offentligt nu: punkt {numbers}.").format(numbers=numbers))
     if meeting.depublished_at:

@@ -1,0 +1,102 @@
+"""What the public could read of an edition earlier, whoever asks: before something was closed, opened or taken down.
+
+Nothing more is kept for it than closings, depublications and the trail of the council's choices: with the edition,
+which never changes, they tell what stood there at any moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from tvaers.access.history.finding import events_about
+from tvaers.access.subjects import Subject
+from tvaers.councils.models import CouncilSettings
+from tvaers.document.contract import content_hash
+from tvaers.document.model import Document
+from tvaers.document.model import Edition as EditionMark
+from tvaers.meetings.closed import Shown, closed_items, without_closed
+from tvaers.meetings.depublished import without_items
+from tvaers.meetings.models import Closing, Depublication, Edition, Meeting
+
+
+@dataclass(frozen=True)
+class OncePublic:
+    """An edition as everybody could read it from `since` on, and the marks that a file made of it may carry."""
+
+    document: Document
+    since: datetime
+    marks: tuple[EditionMark, ...]
+
+
+@dataclass(frozen=True)
+class _Past:
+    """What decided the public's reading of a meeting's papers, with the times from and to which it did."""
+
+    closings: list[Closing]
+    depublications: list[Depublication]
+    choices: list[tuple[datetime, str]]
+
+    def moments(self) -> set[datetime]:
+        """The times at which anything changed."""
+        closed = [moment for row in self.closings for moment in (row.closed_at, row.opened_at)]
+        down = [moment for row in self.depublications for moment in (row.depublished_at, row.republished_at)]
+        return {moment for moment in (*closed, *down, *(at for at, _ in self.choices)) if moment}
+
+    def shown_at(self, moment: datetime) -> str:
+        """What the council let the public see of closed items."""
+        chosen = [shown for at, shown in self.choices if at <= moment]
+        return chosen[-1] if chosen else Shown.NEUTRAL_TITLE.value
+
+    def is_down_at(self, moment: datetime) -> bool:
+        """Whether the whole meeting was taken down."""
+        whole = [row for row in self.depublications if not row.item_number]
+        return any(_holds(moment, row.depublished_at, row.republished_at) for row in whole)
+
+
+def once_public(edition: Edition) -> Iterator[OncePublic]:
+    """The different readings that the public has had of the edition, the latest first."""
+    meeting = edition.meeting
+    if meeting.published_at is None:
+        return
+    past = _past_of(meeting)
+    first = max(meeting.published_at, edition.created_at)
+    told: set[str] = set()
+    for moment in sorted({first, *(at for at in past.moments() if at > first)}, reverse=True):
+        if past.is_down_at(moment):
+            continue
+        document = _as_read_at(moment, edition, past)
+        sha256 = content_hash(document)
+        if sha256 not in told:
+            told.add(sha256)
+            marks = tuple(EditionMark(edition.number, value) for value in (sha256, edition.content_sha256))
+            yield OncePublic(document, moment, marks)
+
+
+def _past_of(meeting: Meeting) -> _Past:
+    label = CouncilSettings._meta.label
+    choices = [
+        (event.at, change["after"]["closed_items_shown"])
+        for event in events_about([Subject(label, meeting.council_id)]).order_by("pk")
+        for change in event.changes
+        if change["model"] == label and change.get("after")
+    ]
+    return _Past(
+        list(Closing.objects.filter(meeting=meeting)), list(Depublication.objects.filter(meeting=meeting)), choices
+    )
+
+
+def _as_read_at(moment: datetime, edition: Edition, past: _Past) -> Document:
+    down = {
+        row.item_number: Depublication.ReasonClass(row.reason_class)
+        for row in past.depublications
+        if row.item_number and _holds(moment, row.depublished_at, row.republished_at)
+    }
+    closings = [row for row in past.closings if _holds(moment, row.closed_at, row.opened_at)]
+    document = without_items(edition.as_document(), down)
+    return without_closed(document, closed_items(document, closings), past.shown_at(moment))
+
+
+def _holds(moment: datetime, start: datetime, end: datetime | None) -> bool:
+    return start <= moment and (end is None or moment < end)
