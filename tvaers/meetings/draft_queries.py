@@ -15,7 +15,7 @@ from tvaers.councils.models import Circle, Council, FunctionHolder
 from tvaers.councils.periods import on_day
 from tvaers.document.comparing import Change, Piece, compared
 from tvaers.meetings.models import DraftItem, DraftVersion, Laying, Notice, Remark, Sighting
-from tvaers.meetings.models.drafts import open_before
+from tvaers.meetings.models.drafts import open_before, without_words
 
 PARTS = ("title", "case_number", "officers", "background", "recommendation", "presentation")
 
@@ -192,10 +192,10 @@ def ended_before(viewer: Viewer) -> QuerySet[Sighting]:
         Sighting.objects.visible_to(viewer)
         .filter(account=viewer.pk)
         .exclude(laying__in=Laying.objects.visible_to(viewer).filter(open_before(viewer, timezone.localdate())))
-        .select_related("laying__circle__council")
+        .select_related("laying__circle__council", "laying__version__draft")
         .annotate(remarked_at=Subquery(own_remarks.values("laying").annotate(at=Max("made_at")).values("at")))
     )
-    return rows.order_by("-laying__until", "-pk")
+    return without_words(rows, "laying__version").order_by("-laying__until", "-pk")
 
 
 def has_seen(laying: int, viewer: Viewer) -> bool:

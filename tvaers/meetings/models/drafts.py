@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -142,6 +142,13 @@ class Laying(GuardedModel):
         """Whether it still lasts today."""
         return self.withdrawn_at is None and self.until >= timezone.localdate()
 
+    @property
+    def withdrawn_on(self) -> date | None:
+        """The day that it was ended before its time: it was withdrawn, or the draft discarded."""
+        moments = (self.withdrawn_at, self.version.draft.discarded_at)
+        day = min((timezone.localdate(moment) for moment in moments if moment), default=None)
+        return day if day and day <= self.until else None
+
 
 class Notice(GuardedModel):
     """The e-mail that tells one of a circle's holders of a laying: waiting, sent, or what went wrong."""
@@ -238,6 +245,25 @@ def open_before(viewer: Viewer, day: date) -> Q:
     if not circles:
         return NO_ROW
     return Q(circle__in=circles, until__gte=day, withdrawn_at__isnull=True, version__draft__discarded_at__isnull=True)
+
+
+def ended_laying_before(viewer: Viewer, key: int) -> Laying | None:
+    """What was laid before the viewer and lies there no more, without what it said; None for everyone else.
+
+    It was laid before those who were in the circle on that day, and those who opened it.
+    """
+    ended = Laying.objects.filter(pk=key).exclude(open_before(viewer, timezone.localdate()))
+    laying: Laying | None = without_words(ended.select_related("circle", "version__draft__council"), "version").first()
+    if laying is None or not viewer.pk:
+        return None
+    was_told = laying.circle_id in circles_of(viewer, timezone.localdate(laying.laid_at))
+    return laying if was_told or laying.sightings.filter(account=viewer.pk).exists() else None
+
+
+def without_words(rows: QuerySet[Any], version: str) -> QuerySet[Any]:
+    """The rows without what the version at this path says: for those who are to read no word of it."""
+    words = ("title", "case_number", "background", "recommendation", "presentation")
+    return rows.defer(*(f"{version}__{name}" for name in words))
 
 
 def _authored_by(viewer: Viewer) -> Q:

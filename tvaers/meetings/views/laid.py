@@ -14,6 +14,7 @@ from tvaers.meetings.actions.layings import CannotRemark, remark, see
 from tvaers.meetings.draft_forms import LONGEST_REMARK, RemarkForm
 from tvaers.meetings.draft_queries import ended_before, has_seen, laid_before, own_remarks
 from tvaers.meetings.models import Remark
+from tvaers.meetings.models.drafts import ended_laying_before
 from tvaers.meetings.views.draft_places import tell
 
 ENDED_A_PAGE = 20
@@ -35,7 +36,7 @@ def laid(request: HttpRequest, laying: int) -> HttpResponse:
     viewer = viewer_of(request)
     found = laid_before(viewer).filter(pk=laying).first()
     if found is None:
-        return _too_late(request, laying)
+        return _ended(request, laying)
     looks_as_another = getattr(request, "stand_in", None) is not None
     if looks_as_another and request.method == "POST":
         raise Http404
@@ -57,9 +58,16 @@ def laid(request: HttpRequest, laying: int) -> HttpResponse:
     return render(request, "meetings/drafts/laid.html", context)
 
 
-def _too_late(request: HttpRequest, laying: int) -> HttpResponse:
-    """What someone wrote who had seen the version and answered after the end; for all others nothing is there."""
-    if request.method != "POST" or not has_seen(laying, viewer_of(request)):
+def _ended(request: HttpRequest, laying: int) -> HttpResponse:
+    """That it was withdrawn or its time has passed, and what was written too late, for those it was laid before.
+
+    For all others nothing is there.
+    """
+    viewer = viewer_of(request)
+    ended = ended_laying_before(viewer, laying)
+    if ended is None:
         raise Http404
-    context = {"written": request.POST.get("text", "")[:LONGEST_REMARK]}
+    if request.method != "POST" or not has_seen(laying, viewer):
+        return render(request, "meetings/drafts/ended.html", {"laying": ended}, status=GONE)
+    context = {"laying": ended, "written": request.POST.get("text", "")[:LONGEST_REMARK]}
     return render(request, "meetings/drafts/too_late.html", context, status=GONE)
