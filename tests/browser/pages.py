@@ -5,6 +5,8 @@ from __future__ import annotations
 MEETING = "/nordjylland/moeder/2025-02-21/"
 ITEM = f"{MEETING}2.1/"
 NOT_FOUND = "/findes-ikke/"
+LONG_WORD = f"/soeg/?q={'kommunekontaktraad' * 5}"
+LONG_ADDRESS = f"/soeg/?q=https://kommune.example/{'moeder-og-bilag/' * 8}%20kommunerne"
 
 PAGES = (
     "/",
@@ -17,6 +19,10 @@ PAGES = (
     "/soeg/",
     "/soeg/?q=kommunerne",
     "/soeg/?q=xyzzyq",
+    "/soeg/?q=spiseforstyrrelser",
+    "/soeg/?q=doegntilbud",
+    LONG_WORD,
+    LONG_ADDRESS,
     "/was/",
     NOT_FOUND,
     "/en/",
