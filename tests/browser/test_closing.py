@@ -95,7 +95,7 @@ def test_a_secretary_closes_an_item_and_sees_as_a_citizen_that_it_is_gone(
     page.goto(f"{address}/soeg/?q=p%C3%A6dagogdimensionering&council=nordjylland")
     assert ITEM not in page.content()
     page.goto(address + ITEM)
-    page.get_by_role("button", name="Tilbage").click()
+    page.get_by_role("button", name="Stop visningen").click()
     page.get_by_role("heading", name=TITLE).first.wait_for()
     page.get_by_role("link", name="Hvem kan se punktet").click()
     page.get_by_role("button", name="Åbn igen").click()
