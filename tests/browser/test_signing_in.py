@@ -141,6 +141,50 @@ def test_without_scripts_one_comes_in_with_a_password(browser: Browser, place: P
     context.close()
 
 
+@pytest.fixture
+def without_key(browser: Browser) -> Iterator[Page]:
+    """A page of a browser whose key does not know who holds it, as when one breaks off."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    opened = context.new_page()
+    session = context.new_cdp_session(opened)
+    session.send("WebAuthn.enable")
+    key = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
+    options = {**key, "isUserVerified": False, "automaticPresenceSimulation": True}
+    session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    yield opened
+    context.close()
+
+
+def test_a_passkey_that_fails_says_so_and_spends_no_invitation(without_key: Page, place: Place) -> None:
+    page, link = without_key, place.invited("liv@kkr.example")
+    page.goto(link)
+    press(page, "Fortsæt med en passkey")
+    press(page, "Tilføj passkey")
+    page.get_by_text("Det lykkedes ikke med passkeyen.").wait_for()
+    page.context.clear_cookies()
+    page.goto(link)
+    press(page, "Fortsæt med en passkey")
+    page.get_by_role("link", name="Brug adgangskode i stedet").click()
+    page.get_by_label("Ny adgangskode", exact=True).fill(PASSWORD)
+    page.get_by_label("Ny adgangskode igen").fill(PASSWORD)
+    press(page, "Gem adgangskoden")
+    page.get_by_role("heading", name="Min side").wait_for()
+    page.goto(link)
+    page.get_by_role("heading", name="Linket er allerede brugt").wait_for()
+
+
+def test_a_browser_that_knows_no_passkeys_says_so_and_offers_a_password(browser: Browser, place: Place) -> None:
+    context = browser.new_context()
+    context.add_init_script("delete window.PublicKeyCredential")
+    page = context.new_page()
+    page.goto(place.invited("rie@kkr.example"))
+    press(page, "Fortsæt med en passkey")
+    page.get_by_text("Denne browser kan ikke bruge passkeys.").wait_for()
+    assert page.get_by_role("link", name="Brug adgangskode i stedet").is_visible()
+    assert not page.get_by_role("button", name="Tilføj passkey").is_visible()
+    context.close()
+
+
 OWN_PAGES = (
     "/konto/",
     "/konto/adgangskode/",

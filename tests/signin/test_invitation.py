@@ -74,6 +74,19 @@ def test_a_used_link_says_so(invited, mail, client):
     assert not is_in(Client())
 
 
+def test_choosing_a_passkey_spends_nothing_until_there_is_one(invited, mail, client):
+    link = link_in(mail.letter(1))
+    assert client.post(link, {"passkey": "1"})["Location"] == "/konto/sikkerhed/passkeys/ny/"
+    assert Account.objects.get().joined_at is None
+    assert "Brug adgangskode i stedet" in client.get("/konto/sikkerhed/passkeys/ny/").content.decode()
+    again = Client()
+    assert again.post(link, {"passkey": "1"})["Location"] == "/konto/sikkerhed/passkeys/ny/"
+    assert choose(again, "/konto/adgangskode/")["Location"] == "/konto/"
+    assert Account.objects.get().joined_at is not None
+    assert Client().get(link).status_code == 410
+    assert "Brug adgangskode i stedet" not in again.get("/konto/sikkerhed/passkeys/ny/").content.decode()
+
+
 def test_a_link_is_too_old_after_seven_days(invited, mail, client, monkeypatch):
     link = link_in(mail.letter(1))
     now = signing.time.time()

@@ -57,7 +57,7 @@ def accept_invitation(account: Account, *, by: Actor) -> None:
 
 @action("access.change_own_account")
 def join(account: Account, *, by: Actor) -> None:
-    """The same for one whom an identity provider knows; done twice it changes nothing."""
+    """The same for one who has a way in by now: a provider, a passkey, a password; done twice it changes nothing."""
     if account.joined_at is None:
         accept_invitation(account, by=by)
 

@@ -12,7 +12,7 @@ from django.contrib.auth import signals as django_signals
 from django.contrib.auth.models import update_last_login
 from django.http import HttpRequest
 
-from tvaers.access.actions import note_event, note_sign_in
+from tvaers.access.actions import join, note_event, note_sign_in
 from tvaers.access.actor import Actor
 from tvaers.access.models import Account
 
@@ -52,6 +52,8 @@ def _second_factor_failed(user: Account, **rest: Any) -> None:
 
 def _key_added(user: Account, authenticator: Authenticator, **rest: Any) -> None:
     note_event(user, f"{authenticator.type}-added", by=Actor.program())
+    if authenticator.type == Authenticator.Type.WEBAUTHN:
+        join(user, by=Actor.of_account(user))
 
 
 def _key_removed(user: Account, authenticator: Authenticator, **rest: Any) -> None:

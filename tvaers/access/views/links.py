@@ -31,11 +31,13 @@ def invitation(request: HttpRequest, text: str) -> HttpResponseBase:
         account = read_link(Purpose.INVITATION, text)
         form = PasswordForm(None, account=account)
         if request.method == "POST" and "passkey" in request.POST:
-            return _joined(request, account, "", reverse("mfa_add_webauthn"))
+            # The invitation is accepted when there is a passkey; until then its link lets in again.
+            return _signed_in(request, account, reverse("mfa_add_webauthn"))
         if request.method == "POST":
             form = PasswordForm(request.POST, account=account)
             if form.is_valid():
-                return _joined(request, account, form.cleaned_data["password"], reverse("access:own"))
+                _join(account, form.cleaned_data["password"])
+                return _signed_in(request, account, reverse("access:own"))
     except tuple(_PROBLEMS) as problem:
         return _explained(request, Purpose.INVITATION, problem)
     return unkept(render(request, "access/invitation.html", {"invited": account, "form": form}))
@@ -53,13 +55,11 @@ def link(request: HttpRequest, text: str) -> HttpResponseBase:
     return unkept(render(request, "access/link.html", {"invited": account}))
 
 
-def _joined(request: HttpRequest, account: Account, password: str, then: str) -> HttpResponseBase:
+def _join(account: Account, password: str) -> None:
     by = Actor.of_account(account)
     with transaction.atomic():
         accept_invitation(account, by=by)
-        if password:
-            keep_password(account, password, by=by)
-    return _signed_in(request, account, then)
+        keep_password(account, password, by=by)
 
 
 def _signed_in(request: HttpRequest, account: Account, then: str) -> HttpResponseBase:

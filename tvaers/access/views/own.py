@@ -6,6 +6,7 @@ from allauth.core.internal.ratelimit import consume
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from tvaers.access.action import is_permitted
-from tvaers.access.actions import end_session, keep_password
+from tvaers.access.actions import end_session, join, keep_password
 from tvaers.access.extensions import told_entrances
 from tvaers.access.forms import PasswordForm
 from tvaers.access.mail import outside_address, send_sign_in_link
@@ -53,7 +54,9 @@ def password(request: HttpRequest) -> HttpResponse:
     account = account_of(request)
     form = PasswordForm(request.POST or None, account=account)
     if request.method == "POST" and form.is_valid():
-        keep_password(account, form.cleaned_data["password"], by=actor_of(request))
+        with transaction.atomic():
+            join(account, by=actor_of(request))
+            keep_password(account, form.cleaned_data["password"], by=actor_of(request))
         update_session_auth_hash(request, account)
         messages.success(request, _("Adgangskoden er skiftet. Er du logget ind andre steder, er du logget ud dér."))
         return HttpResponseRedirect(reverse("access:own"))

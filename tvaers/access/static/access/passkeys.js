@@ -4,10 +4,15 @@
   "use strict";
 
   const form = document.querySelector("form[data-passkey]");
-  if (!form || !window.PublicKeyCredential) return;
+  if (!form) return;
   const button = form.querySelector("button[type=submit]");
   const problem = form.querySelector(".passkey-problem");
   const kind = form.dataset.passkey;
+  if (!window.PublicKeyCredential) {
+    // Signing in has its other ways on the same page.
+    if (kind !== "sign-in") form.querySelector(".passkey-unknown").hidden = false;
+    return;
+  }
   button.hidden = false;
 
   const fromBase64 = (text) => {
