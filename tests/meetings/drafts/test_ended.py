@@ -69,7 +69,7 @@ def test_a_deadline_that_passed_before_the_draft_was_discarded_is_what_ended_it(
     discard_draft(laid.version.draft, by=by)
     status, text = read(client, ida, f"/forelagt/{laid.pk}/")
     assert status == 410
-    assert "Fristen gik den" in text
+    assert "Fristen udløb den" in text
     assert "Trukket tilbage" not in text
 
 

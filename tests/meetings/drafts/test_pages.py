@@ -372,7 +372,7 @@ def test_what_has_ended_is_remembered_without_a_word_of_what_it_said(client, tol
     assert "besvaret" in html
     for word in (PARTS.title, "Kan I tiltræde?", "Mere om økonomien", "drøftet"):
         assert word not in html
-    assert "Fristen gik den" in html
+    assert "Fristen udløb den" in html
     assert "Trukket tilbage" not in html
 
 
