@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.papers import OPERATOR, holder, item, keep, paper
+from tests.signin.steps import enter
 from tvaers.access.action import NotPermitted
 from tvaers.access.actor import Actor
 from tvaers.access.roles import Role
@@ -67,3 +68,15 @@ def test_only_the_councils_secretariat_sends(held_back):
         with pytest.raises(NotPermitted):
             send(held_back, by=Actor.of_account(account))
     send(held_back, by=Actor.of_account(holder(Role.SECRETARY, email="s@kkr.example")))
+
+
+def test_the_secretary_sends_to_the_members_on_the_page_and_publishes_later(held_back, client):
+    publish_later(held_back.council)
+    enter(client, holder(Role.SECRETARY))
+    page = f"{held_back.get_absolute_url()}offentliggoerelse/"
+    assert "Send til medlemmerne" in client.get(page).content.decode()
+    assert "Medlemmerne kan nu læse papirerne" in client.post(page, {"to": "members"}, follow=True).content.decode()
+    assert seen_by(PUBLIC, holder(Role.MEMBER)) == [False, True]
+    assert "Send til medlemmerne" not in client.get(page).content.decode()
+    client.post(page, {"to": "everybody"})
+    assert seen_by(PUBLIC) == [True]

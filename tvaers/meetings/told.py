@@ -19,6 +19,7 @@ def register() -> None:
             "meetings.add_meeting": gettext_lazy("Mødet oprettet"),
             "meetings.add_source_file": gettext_lazy("Endnu en fil af samme papir kom ind: {filename}"),
             "meetings.publish": gettext_lazy("Mødet offentliggjort"),
+            "meetings.send": gettext_lazy("Papirerne sendt til medlemmerne"),
             "meetings.depublish": gettext_lazy("Mødet fjernet fra det offentlige: {reason_class}"),
             "meetings.depublish_item": gettext_lazy("Pkt. {item_number} fjernet fra det offentlige: {reason_class}"),
             "meetings.republish": _republished,

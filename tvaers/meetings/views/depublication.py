@@ -21,6 +21,7 @@ from tvaers.access.viewing import actor_of, viewer_of
 from tvaers.access.visibility import PUBLIC
 from tvaers.meetings.actions import depublish, depublish_item, publish, republish
 from tvaers.meetings.actions.depublication import LONGEST_NOTE, CannotPublish
+from tvaers.meetings.actions.sending import is_published_when_sent, send
 from tvaers.meetings.depublished import marker_of_item, marker_of_meeting, markers_of, sees_depublished
 from tvaers.meetings.models import Depublication, Meeting
 from tvaers.meetings.queries import document_for, editions_of
@@ -108,24 +109,36 @@ def republication(request: HttpRequest, council: str, address: str, marker: int)
 
 @require_http_methods(["GET", "POST"])
 def publication(request: HttpRequest, council: str, address: str) -> HttpResponseBase:
-    """Shows what becomes public of a meeting that was held back, and publishes it when that is posted."""
+    """Shows what becomes public of a meeting held back; a post sends it to the members or publishes it."""
     found = _to_tend(request, council, address, "meetings.publish")
     if isinstance(found, HttpResponseBase):
         return found
     if request.method == "POST":
-        try:
-            publish(found, by=actor_of(request))
-            messages.success(request, _("Mødet er nu offentligt."))
-        except CannotPublish as error:
-            messages.error(request, str(error))
+        _let_out(request, found)
         return redirect(found)
     viewer = viewer_of(request)
     context = {
         "meeting": found,
         "editions": editions_of(found, viewer),
         "entries": list(document_for(found.current_edition, PUBLIC).items()) if found.current_edition else [],
+        "can_be_sent": found.sent_at is None and not is_published_when_sent(found),
     }
     return _private(render(request, "meetings/publication.html", context))
+
+
+def _let_out(request: HttpRequest, meeting: Meeting) -> None:
+    """Sends or publishes the meeting, as the button says, and tells how it went."""
+    only_members = request.POST.get("to") == "members"
+    try:
+        if only_members:
+            send(meeting, by=actor_of(request))
+        else:
+            publish(meeting, by=actor_of(request))
+    except CannotPublish as error:
+        messages.error(request, str(error))
+        return
+    is_out = Meeting.objects.visible_to(PUBLIC).filter(pk=meeting.pk).exists()
+    messages.success(request, _("Mødet er nu offentligt.") if is_out else _("Medlemmerne kan nu læse papirerne."))
 
 
 def _to_tend(request: HttpRequest, council: str, address: str, permission: str) -> Meeting | HttpResponseBase:
