@@ -148,6 +148,14 @@ def holders_of(circle: Circle, day: date, viewer: Viewer) -> QuerySet[FunctionHo
     return rows.select_related("function__municipality").order_by("function__position", "function__pk", "pk")
 
 
+def count_of_readers(layings: Iterable[Laying], viewer: Viewer) -> int:
+    """How many hold a function today in the circles of the layings; who holds two counts once."""
+    today = timezone.localdate()
+    circles = {laying.circle_id: laying.circle for laying in layings}.values()
+    held = [row for circle in circles for row in holders_of(circle, today, viewer)]
+    return len({row.email.casefold() or row.account_id or row.name for row in held})
+
+
 def circles_to_lay_before(council: Council, viewer: Viewer) -> QuerySet[Circle]:
     """The council's circles of today and the national ones."""
     rows: QuerySet[Circle] = Circle.objects.visible_to(viewer).filter(

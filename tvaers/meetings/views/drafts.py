@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import actor_of, viewer_of
@@ -30,6 +30,7 @@ from tvaers.meetings.draft_queries import (
     ComparedPart,
     attachments_changed,
     comparison_of,
+    count_of_readers,
     drafts_of,
     layings_of,
     versions_of,
@@ -165,14 +166,25 @@ def comparison(request: HttpRequest, council: str, draft: int) -> HttpResponse:
 
 
 @for_accounts
-@require_POST
+@require_http_methods(["GET", "POST"])
 def discard(request: HttpRequest, council: str, draft: int) -> HttpResponse:
-    """Puts the draft away; the page after it has the way back."""
+    """Asks once more, saying how many lose access, and puts the draft away; the page after it has the way back."""
     found = draft_at(request, council, draft)
     check_may(request, WRITE, found.council)
-    discard_draft(found, by=actor_of(request))
-    tell(request, _("Udkastet er kasseret. Ingen kreds ser det mere. Det kan tages tilbage her."))
-    return redirect("meetings:draft", found.council.slug, found.pk)
+    viewer = viewer_of(request)
+    if request.method == "POST":
+        discard_draft(found, by=actor_of(request))
+        tell(request, _("Udkastet er kasseret. Ingen kreds ser det mere. Det kan tages tilbage her."))
+        return redirect("meetings:draft", found.council.slug, found.pk)
+    layings = [row for row in layings_of([found], viewer).get(found.pk, []) if row.is_open]
+    context = {
+        "council": found.council,
+        "draft": found,
+        "version": versions_of(found, viewer)[0],
+        "layings": layings,
+        "losing": count_of_readers(layings, viewer),
+    }
+    return render(request, "meetings/drafts/discard.html", context)
 
 
 @for_accounts
