@@ -14,6 +14,7 @@ from tvaers.access.visibility import Viewer
 from tvaers.councils.models import Circle, Council, FunctionHolder
 from tvaers.councils.periods import on_day
 from tvaers.document.comparing import Change, Piece, compared
+from tvaers.meetings.circle_reach import is_out_of_reach
 from tvaers.meetings.models import DraftItem, DraftVersion, Laying, Notice, Remark, Sighting
 from tvaers.meetings.models.drafts import open_before, without_words
 
@@ -41,6 +42,7 @@ class Respondent:
     function: str
     sighting: Sighting | None
     remarks: list[Remark]
+    is_out_of_reach: bool = False
 
     @property
     def last_remark(self) -> Remark | None:
@@ -133,7 +135,8 @@ def respondents_of(laying: Laying, viewer: Viewer) -> list[Respondent]:
     found: dict[int | str, Respondent] = {}
     for holder in holders_of(laying.circle, timezone.localdate(), viewer):
         key = holder.account_id or by_address.get(holder.email.casefold(), 0)
-        answer = Respondent(holder.name, str(holder.function), seen.get(key), said.get(key, []))
+        function, is_away = str(holder.function), is_out_of_reach(holder)
+        answer = Respondent(holder.name, function, seen.get(key), said.get(key, []), is_away)
         found.setdefault(key or f"holder {holder.pk}", answer)
     for key, account in accounts.items():
         found.setdefault(key, Respondent(account.name, "", seen.get(key), said.get(key, [])))
@@ -168,6 +171,16 @@ def notices_of(laying: Laying, viewer: Viewer) -> QuerySet[Notice]:
     """The e-mails about the laying."""
     rows: QuerySet[Notice] = Notice.objects.visible_to(viewer).filter(laying=laying)
     return rows
+
+
+def to_be_reminded(laying: Laying, viewer: Viewer) -> list[Notice]:
+    """The e-mails whose receivers have not opened what was laid before them, and that were last sent before today."""
+    sightings = Sighting.objects.visible_to(viewer).filter(laying=laying).select_related("account")
+    accounts = {row.account_id: row.account.email.casefold() for row in sightings}
+    holders = holders_of(laying.circle, timezone.localdate(), viewer).filter(account__in=accounts)
+    seen = {*accounts.values(), *(row.email.casefold() for row in holders)}
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    return [row for row in notices_of(laying, viewer).filter(sent_at__lt=midnight) if row.email.casefold() not in seen]
 
 
 def laid_before(viewer: Viewer) -> QuerySet[Laying]:

@@ -29,4 +29,5 @@ patterns = [
     path(f"{_LAYING}resultat/", layings.result, name="note_result"),
     path(f"{_LAYING}traek-tilbage/", layings.withdraw, name="withdraw_laying"),
     path(f"{_LAYING}mails/", layings.send_again, name="send_notices"),
+    path(f"{_LAYING}paamindelser/", layings.remind, name="send_reminders"),
 ]

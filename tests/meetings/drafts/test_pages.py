@@ -290,6 +290,10 @@ def test_a_version_is_laid_before_a_circle_and_its_members_are_told(
     page = f"{LIST}{item.pk}/forelaeg/"
     assert f'value="{working_days_after(today(), 10).isoformat()}"' in client.get(page).content.decode()
     sent = {"version": 1, "circle": before.pk, "until": today().isoformat(), "question": "Kan I tiltræde?"}
+    asked = client.post(page, sent).content.decode()
+    assert "1 får e-mail" in asked
+    assert not Laying.objects.exists()
+    sent["confirmed"] = before.pk
     with django_capture_on_commit_callbacks(execute=True):
         html = client.post(page, sent, follow=True).content.decode()
     assert "Version 1 er forelagt." in html

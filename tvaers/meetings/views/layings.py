@@ -7,16 +7,26 @@ from collections import Counter
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tvaers.access.mail import outside_address
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import actor_of, viewer_of
 from tvaers.meetings.actions.layings import CannotLay, extend_laying, lay_before, note_result, withdraw_laying
-from tvaers.meetings.actions.notices import send_notices
+from tvaers.meetings.actions.notices import send_notices, send_reminders
+from tvaers.meetings.circle_reach import reach_of
 from tvaers.meetings.draft_forms import ExtendForm, LayingForm, ResultForm
-from tvaers.meetings.draft_queries import circles_to_lay_before, notices_of, respondents_of, versions_of
+from tvaers.meetings.draft_queries import (
+    circles_to_lay_before,
+    holders_of,
+    notices_of,
+    respondents_of,
+    to_be_reminded,
+    versions_of,
+)
 from tvaers.meetings.models import Laying, Remark
 from tvaers.meetings.views.draft_places import LAY, check_may, draft_at, laying_at, may, tell, tell_refusal
 
@@ -24,25 +34,41 @@ from tvaers.meetings.views.draft_places import LAY, check_may, draft_at, laying_
 @for_accounts
 @require_http_methods(["GET", "POST"])
 def lay(request: HttpRequest, council: str, draft: int) -> HttpResponse:
-    """Asks before which circle the current version is laid, until when and with which question, and lays it."""
-    found = draft_at(request, council, draft)
+    """Asks before which circle the current version is laid, until when and with which question.
+
+    It is laid when who is told was shown for the same circle (`confirmed`).
+    """
+    found, viewer = draft_at(request, council, draft), viewer_of(request)
     check_may(request, LAY, found.council)
-    version = versions_of(found, viewer_of(request))[0]
-    circles = circles_to_lay_before(found.council, viewer_of(request))
+    version = versions_of(found, viewer)[0]
+    circles = circles_to_lay_before(found.council, viewer)
     form = LayingForm(request.POST or None, circles=circles)
-    if form.is_valid() and request.POST.get("version") != str(version.number):
+    circle = form.cleaned_data["circle"] if form.is_valid() else None
+    if circle and request.POST.get("version") != str(version.number):
         form.add_error(None, _("Udkastet er gemt igen i mellemtiden. Se den nye version igennem og prøv igen."))
-    elif form.is_valid():
+    elif circle and request.POST.get("confirmed") == str(circle.pk):
         try:
             site = outside_address(request)
             laid = lay_before(version, **form.cleaned_data, site=site, by=actor_of(request))
         except CannotLay as refusal:
             form.add_error(None, str(refusal))
         else:
-            tell(request, _("Version %(n)s er forelagt. Kredsen får besked pr. e-mail.") % {"n": version.number})
+            _tell_of_notices(request, laid, version.number)
             return redirect("meetings:laying", council, found.pk, laid.pk)
+    reach = reach_of(holders_of(circle, timezone.localdate(), viewer)) if circle and form.is_valid() else None
     context = {"council": found.council, "draft": found, "version": version, "form": form, "circles": circles}
-    return render(request, "meetings/drafts/lay.html", context)
+    return render(request, "meetings/drafts/lay.html", {**context, "reach": reach, "circle": circle})
+
+
+def _tell_of_notices(request: HttpRequest, laid: Laying, number: int) -> None:
+    """Says how many e-mails went, and how many did not."""
+    notices = notices_of(laid, viewer_of(request))
+    sent = notices.filter(sent_at__isnull=False).count()
+    said = ngettext("%(n)s e-mail er sendt.", "%(n)s e-mails er sendt.", sent) % {"n": sent}
+    tell(request, _("Version %(n)s er forelagt.") % {"n": number} + f" {said}")
+    failed = notices.exclude(failure="").count()
+    if failed:
+        tell_refusal(request, CannotLay(_("E-mails, der ikke kunne sendes: %(n)s.") % {"n": failed}))
 
 
 @for_accounts
@@ -125,6 +151,22 @@ def send_again(request: HttpRequest, council: str, draft: int, laying: int) -> H
     return redirect("meetings:laying", council, draft, laying)
 
 
+@for_accounts
+@require_POST
+def remind(request: HttpRequest, council: str, draft: int, laying: int) -> HttpResponse:
+    """Sends the e-mail again to those who have not opened it, at most once a day."""
+    found = _to_tend(request, council, draft, laying)
+    if not found.is_open:
+        raise Http404
+    waiting = to_be_reminded(found, viewer_of(request))
+    failed = send_reminders(waiting, outside_address(request))
+    if failed:
+        tell_refusal(request, CannotLay(_("E-mails, der ikke kunne sendes: %(n)s.") % {"n": failed}))
+    n = len(waiting) - failed
+    tell(request, ngettext("%(n)s påmindelse er sendt.", "%(n)s påmindelser er sendt.", n) % {"n": n})
+    return redirect("meetings:laying", council, draft, laying)
+
+
 def _to_tend(request: HttpRequest, council: str, draft: int, laying: int) -> Laying:
     found = laying_at(request, council, draft, laying)
     check_may(request, LAY, found.version.draft.council)
@@ -146,6 +188,7 @@ def _page(request: HttpRequest, found: Laying, extending: ExtendForm, noting: Re
         "seen": sum(person.sighting is not None for person in respondents),
         "stances": [(label, said[stance]) for stance, label in Remark.Stance.choices if said[stance]],
         "notices": notices,
+        "waiting": to_be_reminded(found, viewer) if found.is_open else [],
         "unsent": [notice for notice in notices if notice.sent_at is None],
         "extending": extending,
         "noting": noting,
