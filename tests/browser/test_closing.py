@@ -83,6 +83,13 @@ def test_a_secretary_closes_an_item_and_sees_as_a_citizen_that_it_is_gone(
     page.get_by_label("Neutral titel").fill("En aftale")
     page.get_by_role("button", name="Vis, hvad offentligheden så ser").click()
     page.locator(".preview").get_by_role("heading", name="En aftale").wait_for()
+    assert page.evaluate("document.activeElement.id") == "forhaandsvisning"
+    page.wait_for_timeout(1000)
+    top, height, scrolled = page.evaluate(
+        "[document.getElementById('preview-heading').getBoundingClientRect().top, innerHeight, scrollY]"
+    )
+    assert scrolled > 0
+    assert top < height, (top, height, scrolled)
     page.get_by_role("button", name="Luk nu").click()
     page.get_by_text("Det er lukket.").wait_for()
     page.goto(address + ITEM)

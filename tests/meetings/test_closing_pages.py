@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from django.utils import timezone
 from tests.papers import OPERATOR, holder, item, keep, paper
 from tvaers.access.models import Account
 from tvaers.access.roles import Role
+from tvaers.councils.actions import change_settings
 from tvaers.councils.models import Municipality
 from tvaers.document.model import Attachment, Kind, PartName, Parts
 from tvaers.meetings.actions import close_item, close_part, exclude, invite_guest
@@ -45,6 +47,14 @@ def post(client, address: str, **values: str):
     return client.post(address, values, follow=True)
 
 
+def close_as_previewed(client, **values: str):
+    """Previews the closing and then asks for just that."""
+    preview = post(client, f"{ITEM}luk/", **values, step="preview").content.decode()
+    previewed = re.search(r'name="previewed" value="(\w+)"', preview)
+    assert previewed
+    return post(client, f"{ITEM}luk/", **values, previewed=previewed[1], step="close")
+
+
 def test_closing_shows_first_what_the_public_will_see(client, secretary):
     meeting()
     page = client.get(f"{ITEM}luk/").content.decode()
@@ -55,7 +65,7 @@ def test_closing_shows_first_what_the_public_will_see(client, secretary):
     assert "Indkøb" in preview.split('class="preview"')[1]
     assert SECRET not in preview.split('class="preview"')[1]
     assert not Closing.objects.exists()
-    answer = post(client, f"{ITEM}luk/", **values, step="close").content.decode()
+    answer = close_as_previewed(client, **values).content.decode()
     assert "Det er lukket." in answer
     assert f"Lukket: {REASON}" in answer
     client.logout()
@@ -67,7 +77,7 @@ def test_closing_shows_first_what_the_public_will_see(client, secretary):
 @pytest.mark.parametrize("what", ["part:presentation", "attachment:0"])
 def test_a_part_and_an_attachment_are_closed_and_opened_again(client, secretary, what):
     meeting()
-    post(client, f"{ITEM}luk/", what=what, reason=REASON, step="close")
+    close_as_previewed(client, what=what, reason=REASON)
     closing = Closing.objects.get()
     client.logout()
     assert SECRET not in client.get(ITEM).content.decode()
@@ -95,9 +105,53 @@ def test_a_form_that_lacks_something_says_so_and_keeps_the_rest(client, secretar
     assert "Der er ikke gemt noget endnu" in html
     assert "Skriv paragraffen eller grunden." in html
     assert 'value="Indkøb"' in html
-    twice = {"what": "item", "reason": REASON, "step": "close"}
-    post(client, f"{ITEM}luk/", **twice)
-    assert "Det er allerede lukket." in post(client, f"{ITEM}luk/", **twice).content.decode()
+    twice = {"what": "item", "reason": REASON}
+    close_as_previewed(client, **twice)
+    assert "Det er allerede lukket." in close_as_previewed(client, **twice).content.decode()
+
+
+def test_a_choice_not_made_is_asked_for_as_one(client, secretary):
+    meeting()
+    assert post(client, f"{ITEM}luk/", step="preview", more="x").content.decode().count(": Vælg et svar.") >= 2
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"what": "item"}, {"reason": "Offentlighedsloven § 23 (interne dokumenter)"}, {"what": "item", "previewed": ""}],
+)
+def test_only_what_was_previewed_is_closed(client, secretary, changed):
+    meeting()
+    values = {"what": "part:decision", "reason": REASON}
+    preview = post(client, f"{ITEM}luk/", **values, step="preview").content.decode()
+    previewed = preview.split('name="previewed" value="')[1].split('"')[0]
+    html = post(client, f"{ITEM}luk/", **(values | {"previewed": previewed} | changed), step="close").content.decode()
+    assert "der er ikke lukket noget endnu" in html
+    assert not Closing.objects.exists()
+    mark = html.split('name="previewed" value="')[1].split('"')[0]
+    post(client, f"{ITEM}luk/", **(values | changed | {"previewed": mark}), step="close")
+    assert Closing.objects.get().what == changed.get("what", "part").partition(":")[0]
+
+
+def test_a_preview_is_where_one_lands(client, secretary):
+    meeting()
+    html = post(client, f"{ITEM}luk/", what="item", reason=REASON, step="preview").content.decode()
+    assert 'action="#forhaandsvisning"' in html
+    assert 'id="forhaandsvisning" tabindex="-1"' in html
+
+
+@pytest.mark.parametrize(("shown", "is_told"), [("number", True), ("nothing", True), ("neutral-title", False)])
+def test_the_form_says_when_the_neutral_title_is_not_shown(client, secretary, shown, is_told):
+    row = meeting()
+    change_settings(row.council, closed_items_shown=shown, is_published_when_sent=True, by=OPERATOR)
+    assert ("Den vises ikke for offentligheden nu" in client.get(f"{ITEM}luk/").content.decode()) is is_told
+
+
+def test_only_those_who_sit_in_the_council_can_be_excluded(client, secretary):
+    meeting()
+    names = {role: holder(role).name for role in (Role.MEMBER, Role.CHAIR, Role.SUBSTITUTE)}
+    choices = client.get(f"{ITEM}udeluk/").content.decode().split("<select")[1].split("</select>")[0]
+    assert all(name in choices for name in names.values())
+    assert secretary.name not in choices
 
 
 def test_a_member_is_excluded_and_let_in_again(client, secretary):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -54,10 +55,18 @@ class ClosingForm(PlainForm):
         max_length=LONGEST_TITLE,
         required=False,
     )
+    previewed = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, item: Item, **options: Any) -> None:
+    def __init__(self, *args: Any, item: Item, is_title_shown: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["what"].choices = closable(item)  # type: ignore[attr-defined]
+        self.fields["what"].error_messages["required"] = gettext("Vælg et svar.")
+        self.fields["reason"].error_messages["required"] = gettext("Vælg et svar.")
+        if not is_title_shown:
+            self.fields["neutral_title"].help_text = gettext(
+                "Den vises ikke for offentligheden nu: rådet har valgt, at der ikke står nogen titel. "
+                "Den gemmes, hvis rådet vælger om."
+            )
         self._item = item
 
     def clean(self) -> dict[str, Any]:
@@ -84,6 +93,13 @@ class ClosingForm(PlainForm):
         if what == Closing.What.ATTACHMENT:
             closing.attachment = self._item.attachments[int(which)].text
         return closing
+
+
+def mark_of(closing: Closing, preview: Item | None) -> str:
+    """Tells one closing, and what the public would see of it, from another: only what was previewed is closed."""
+    names = ("item_number", "item_title", "what", "part", "attachment", "reason", "neutral_title")
+    chosen = [getattr(closing, name) for name in names]
+    return hashlib.sha256(repr((chosen, preview)).encode()).hexdigest()
 
 
 class ExclusionForm(PlainForm):

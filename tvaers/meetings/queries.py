@@ -259,8 +259,8 @@ def guests_of(meeting: Meeting, viewer: Viewer) -> list[MeetingGuest]:
 
 
 def members_accounts(council: Council, day: date, viewer: Viewer) -> dict[int, Account]:
-    """By key, those who see what is closed in the council by a role they hold on the day; ordered by name."""
-    roles = [role.value for role, rule in RULES.items() if Sight.CLOSED in rule.sees]
+    """By key, those who sit in the council by a role they hold on the day, not its secretariat; ordered by name."""
+    roles = [role.value for role, rule in RULES.items() if Sight.CLOSED in rule.sees and Sight.DRAFTS not in rule.sees]
     grants = RoleGrant.objects.visible_to(viewer).filter(on_day(day), council=council, role__in=roles)
     accounts = {grant.account_id: grant.account for grant in grants.select_related("account")}
     return dict(sorted(accounts.items(), key=lambda entry: sort_key(entry[1].name)))

@@ -27,11 +27,12 @@ from tvaers.meetings.actions import (
     open_again,
     remove_guest,
 )
-from tvaers.meetings.closing_forms import ClosingForm, ExclusionForm, GuestForm
+from tvaers.meetings.closed import Shown
+from tvaers.meetings.closing_forms import ClosingForm, ExclusionForm, GuestForm, mark_of
 from tvaers.meetings.models import Closing, Exclusion, Meeting, MeetingGuest
 from tvaers.meetings.presentation import shown_item
 from tvaers.meetings.queries import closings_of_item, document_for, exclusions_of_item, guests_of, members_accounts
-from tvaers.meetings.reading import as_the_public_would_read
+from tvaers.meetings.reading import as_the_public_would_read, closed_items_shown
 from tvaers.meetings.views.paper import meeting_or_404
 from tvaers.meetings.who_sees import badges_of
 
@@ -56,15 +57,24 @@ def sight(request: HttpRequest, council: str, address: str, number: str) -> Http
 
 @for_accounts
 def close(request: HttpRequest, council: str, address: str, number: str) -> HttpResponse:
-    """Asks what is to be closed and why, shows what the public then will see, and closes."""
+    """Asks what is to be closed and why, shows what the public then will see, and closes what was shown."""
     meeting, item = _item(request, council, address, number, "meetings.close")
-    form = ClosingForm(request.POST or None, item=item)
+    is_title_shown = closed_items_shown(meeting) in (Shown.NEUTRAL_TITLE, Shown.DECISION)
+    form = ClosingForm(request.POST or None, item=item, is_title_shown=is_title_shown)
     context: dict[str, Any] = {"meeting": meeting, "entry": shown_item(item, meeting), "form": form}
     if form.is_valid():
-        closing = form.closing()
-        if request.POST.get("step") == "close" and _is_closed(request, meeting, closing, form):
+        closing, wants_it_now = form.closing(), request.POST.get("step") == "close"
+        preview = _preview(meeting, number, closing)
+        mark = mark_of(closing, preview)
+        is_previewed = form.cleaned_data["previewed"] == mark
+        if wants_it_now and is_previewed and _is_closed(request, meeting, closing, form):
             return redirect("meetings:sight", council, address, number)
-        context |= {"closing": closing, "preview": _preview(meeting, number, closing)}
+        form.data = {**request.POST.dict(), "previewed": mark}
+        context |= {
+            "closing": closing,
+            "preview": shown_item(preview, meeting) if preview else None,
+            "is_other": wants_it_now and not is_previewed,
+        }
     return render(request, "meetings/access/close.html", context)
 
 
@@ -163,10 +173,9 @@ def _of(rows: list[T], key: int) -> T:
     return row
 
 
-def _preview(meeting: Meeting, number: str, closing: Closing) -> Any:
+def _preview(meeting: Meeting, number: str, closing: Closing) -> Item | None:
     assert meeting.current_edition is not None  # noqa: S101 - the item is of it
-    item = as_the_public_would_read(meeting.current_edition, number, closing)
-    return shown_item(item, meeting) if item else None
+    return as_the_public_would_read(meeting.current_edition, number, closing)
 
 
 def _is_closed(request: HttpRequest, meeting: Meeting, closing: Closing, form: ClosingForm) -> bool:

@@ -43,6 +43,7 @@ class EyesForm(PlainForm):
 
     def __init__(self, *args: Any, municipalities: list[tuple[int, str]], **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["role"].error_messages["required"] = gettext("Vælg et svar.")
         self.fields["municipality"].choices = [("", gettext("Vælg, hvis det er en kommune")), *municipalities]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
