@@ -94,9 +94,23 @@ def test_who_holds_a_function_sees_it_and_what_is_laid_before_them(client):
     lay_before(version, circle, until=TODAY + timedelta(days=7), site=SITE, by=secretary)
     client.force_login(create_account("bo@kkr.example", "Bo Lind", by=OPERATOR))
     html = text(client)
+    assert "Du er med i: KDK." in html
+    assert "Du har ingen rolle" not in html
+    assert "Møder kan endnu ikke oprettes" not in html
     assert "Busser i yderområder" in html
     assert "Kommunaldirektør, Brønderslev" in html
     assert "Busser" not in text(client, "/midtjylland/arbejdsrum/")
+
+
+def test_the_coming_meetings_stand_first_with_whether_the_public_sees_the_agenda(client):
+    for days, is_published in ((5, True), (9, False), (-5, True)):
+        keep(paper(date=TODAY + timedelta(days=days)), is_published=is_published)
+    client.force_login(holder(Role.SECRETARY))
+    html = text(client)
+    first = html[html.index("Kommende møder") : html.index("Det venter")]
+    assert first.count("<li>") == 2
+    assert first.index("Dagsorden offentlig") < first.index("Dagsorden ikke offentlig")
+    assert "kommer ind ved import" in first
 
 
 def test_one_without_a_role_finds_an_empty_room(client):
@@ -114,7 +128,7 @@ def test_the_room_costs_as_many_queries_however_much_there_is(client, django_ass
     circle_with("bo@kkr.example")
     client.force_login(holder(Role.SECRETARY))
     client.get(ROOM)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(19):
         client.get(ROOM)
 
 

@@ -13,7 +13,13 @@ from tvaers.access.viewing import actor_of, viewer_of
 from tvaers.councils.models import Council
 from tvaers.councils.queries import council_by_slug, functions_held_by, grants_on
 from tvaers.councils.views.places import Place, may
-from tvaers.portal.workroom import cards_for_secretariat, layings_before, meetings_in_preparation
+from tvaers.meetings.queries import announced_days
+from tvaers.portal.workroom import (
+    cards_for_secretariat,
+    coming_meetings_of,
+    layings_before,
+    meetings_in_preparation,
+)
 
 
 @for_accounts
@@ -28,6 +34,8 @@ def workroom(request: HttpRequest, council: str) -> HttpResponse:
     context = {
         "council": found,
         "cards": cards_for_secretariat(found, today, viewer),
+        "coming": coming_meetings_of(found, today, viewer),
+        "announced": announced_days(viewer, today).get(found.pk),
         "meetings": meetings_in_preparation(found, viewer),
         "laid": layings_before(found, today, viewer),
         "roles": grants_on(found, today, viewer).filter(account=viewer.pk),

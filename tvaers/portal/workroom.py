@@ -60,6 +60,12 @@ def cards_for_secretariat(council: Council, day: date, viewer: Viewer) -> list[C
     return cards
 
 
+def coming_meetings_of(council: Council, day: date, viewer: Viewer) -> list[Meeting]:
+    """The council's meetings on the day and later that the viewer sees, public or not, the next first."""
+    rows = Meeting.objects.visible_to(viewer).filter(council=council, held_on__gte=day).select_related("council")
+    return list(rows.order_by("held_on", "sequence")[:SHOWN])
+
+
 def meetings_in_preparation(council: Council, viewer: Viewer) -> list[Meeting]:
     """The council's meetings that the viewer sees and the public does not."""
     hidden = Q(published_at=None) | Q(depublished_at__isnull=False)
