@@ -143,9 +143,17 @@ class ResultForm(PlainForm):
 class RemarkForm(PlainForm):
     """What a member of the circle says."""
 
-    stance = forms.ChoiceField(label=_("Dit svar"), choices=Remark.Stance.choices, widget=forms.RadioSelect())
+    stance = forms.ChoiceField(
+        label=_("Hvad svarer du?"),
+        choices=[
+            (Remark.Stance.AGREES, Remark.Stance.AGREES.label),
+            (Remark.Stance.WISHES_CHANGES, Remark.Stance.WISHES_CHANGES.label),
+            (Remark.Stance.REMARK, _("Kun en bemærkning")),
+        ],
+        widget=forms.RadioSelect(),
+    )
     text = forms.CharField(
-        label=_("Bemærkning"),
+        label=_("Din bemærkning"),
         required=False,
         max_length=LONGEST_REMARK,
         help_text=_("Sekretariatet ser den, de andre i kredsen ikke."),
