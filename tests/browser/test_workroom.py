@@ -74,7 +74,7 @@ def signed_in(browser: Browser, address: str, name: str, *, width: int = 1280, s
     page.get_by_label("E-mail").fill(f"{name}@kkr.example")
     page.get_by_label("Adgangskode").fill(PASSWORD)
     page.get_by_role("button", name="Log ind", exact=True).click()
-    page.get_by_role("heading", name="Min side").wait_for()
+    page.get_by_role("button", name="Log ud").wait_for()
     return page
 
 
@@ -92,10 +92,10 @@ def said(page: Page, text: str) -> None:
 
 def test_a_circle_is_made_filled_and_holders_pasted_into_it(browser: Browser, address: str) -> None:
     page = signed_in(browser, address, "sofie")
-    go(page, "Arbejdsrum for KKR Nordjylland")
+    page.get_by_role("heading", name="Arbejdsrum for KKR Nordjylland").wait_for()
     go(page, "Kredse")
     press(page, "Opret de valgte kredse")
-    said(page, "13 kredse er oprettet")
+    said(page, "Kredse oprettet: 13")
     go(page, "Kommunaldirektørkredsen (KDK)")
     go(page, "Én funktion for hver kommune")
     press(page, "Tilføj dem, der mangler")

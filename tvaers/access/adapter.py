@@ -23,8 +23,10 @@ from qrcode.main import QRCode
 
 from tvaers.access.actions import keep_password
 from tvaers.access.actor import Actor
+from tvaers.access.extensions import address_after_signing_in
 from tvaers.access.lockout import address_of
 from tvaers.access.models import Account
+from tvaers.access.viewing import account_of
 
 WRONG = _("E-mail eller adgangskode er forkert. Prøv igen, eller få et link til at logge ind.")
 WRONG_CODE = _("Koden er forkert eller brugt. Vent på en ny kode, og prøv igen.")
@@ -59,6 +61,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address that the web server in front tells of."""
         return address_of(request)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Where one comes who asked for no page: to what waits or the only room, else to the own page."""
+        return address_after_signing_in(account_of(request)) or reverse("access:own")
 
     def set_password(self, user: Account, password: str) -> None:
         """Through the action, as all that is written."""

@@ -27,10 +27,12 @@ RoleReceiver = Callable[["Account", "tuple[ClaimedRole, ...]"], None]
 
 @dataclass(frozen=True)
 class Entrance:
-    """A page to go on to after signing in."""
+    """A page to go on to after signing in: a room to work in, one where something waits for the account, or other."""
 
     title: str
     address: str
+    is_room: bool = False
+    waits: bool = False
 
 
 RoleProvider = Callable[["Account", date], "Iterable[HeldRole]"]
@@ -83,3 +85,13 @@ def register_entrances(provider: EntranceProvider) -> None:
 def told_entrances(account: Account) -> list[Entrance]:
     """Where the account may want to go, in the rooms' order."""
     return [entrance for provider in _entrance_providers for entrance in provider(account)]
+
+
+def address_after_signing_in(account: Account) -> str | None:
+    """What waits for the account, else its only room. With several rooms or none it chooses itself: None."""
+    entrances = told_entrances(account)
+    waiting = [entrance.address for entrance in entrances if entrance.waits]
+    rooms = [entrance.address for entrance in entrances if entrance.is_room]
+    if waiting:
+        return waiting[0]
+    return rooms[0] if len(rooms) == 1 else None

@@ -26,7 +26,7 @@ def entrances(account: Account) -> Iterator[Entrance]:
     if circles_of(account, today):
         waiting = unanswered_by(account)
         title = _("Forelagt for dig: %(n)s venter på svar") % {"n": waiting} if waiting else _("Forelagt for dig")
-        yield Entrance(title, reverse("meetings:laid_before_me"))
+        yield Entrance(title, reverse("meetings:laid_before_me"), waits=bool(waiting))
     if is_permitted(Actor.of_account(account), "meetings.write_draft"):
         for council in councils_on(today, account):
             title = _("Udkast i %(name)s") % {"name": council.name}

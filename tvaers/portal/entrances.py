@@ -22,7 +22,7 @@ def entrances(account: Account) -> Iterator[Entrance]:
     councils = {role.council for role in roles_of(account)} | _councils_of_functions(account)
     for council in Council.objects.visible_to(account).filter(pk__in=[key for key in councils if key is not None]):
         title = _("Arbejdsrum for %(name)s") % {"name": council.name}
-        yield Entrance(title, reverse("portal:workroom", args=[council.slug]))
+        yield Entrance(title, reverse("portal:workroom", args=[council.slug]), is_room=True)
     yield Entrance(_("Det, systemet har om dig"), reverse("portal:own_data"))
     actor = Actor.of_account(account)
     if is_permitted(actor, "councils.grant_role"):

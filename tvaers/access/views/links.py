@@ -37,7 +37,7 @@ def invitation(request: HttpRequest, text: str) -> HttpResponseBase:
             form = PasswordForm(request.POST, account=account)
             if form.is_valid():
                 _join(account, form.cleaned_data["password"])
-                return _signed_in(request, account, reverse("access:own"))
+                return _signed_in(request, account)
     except tuple(_PROBLEMS) as problem:
         return _explained(request, Purpose.INVITATION, problem)
     return unkept(render(request, "access/invitation.html", {"invited": account, "form": form}))
@@ -49,7 +49,7 @@ def link(request: HttpRequest, text: str) -> HttpResponseBase:
         account = read_link(Purpose.SIGN_IN, text)
         if request.method == "POST":
             use_sign_in_link(account, mark_of_sign_in(account), by=Actor.of_account(account))
-            return _signed_in(request, account, reverse("access:own"))
+            return _signed_in(request, account)
     except tuple(_PROBLEMS) as problem:
         return _explained(request, Purpose.SIGN_IN, problem)
     return unkept(render(request, "access/link.html", {"invited": account}))
@@ -62,7 +62,7 @@ def _join(account: Account, password: str) -> None:
         keep_password(account, password, by=by)
 
 
-def _signed_in(request: HttpRequest, account: Account, then: str) -> HttpResponseBase:
+def _signed_in(request: HttpRequest, account: Account, then: str | None = None) -> HttpResponseBase:
     record_authentication(request, account, method="link")
     response: HttpResponseBase = perform_login(request, Login(user=account, email=account.email, redirect_url=then))
     return response
