@@ -35,8 +35,14 @@ def test_a_secretary_takes_a_meeting_down_and_brings_it_back(client, secretary):
     assert Meeting.objects.get().depublished_at is not None
     marker = Depublication.objects.get()
     assert "Mødet er fjernet fra det offentlige (Oplysninger om personer)" in client.get(MEETING).content.decode()
+    html = client.get(TAKING_DOWN).content.decode()
+    assert "Fjern hele mødet" not in html
+    assert "Eller kun ét punkt" not in html
+    assert "Gør mødet offentligt igen" in html
     client.logout()
-    assert client.get(MEETING).status_code == 410
+    gone = client.get(MEETING)
+    assert gone.status_code == 410
+    assert "Alt andet på mødet" not in gone.content.decode()
     enter(client, secretary)
     client.post(f"{TAKING_DOWN}{marker.pk}/ophaev/")
     client.logout()
@@ -50,7 +56,9 @@ def test_a_secretary_takes_one_item_down(client, secretary):
     assert "Punkt 1.2 er fjernet fra det offentlige" in client.get(f"{MEETING}1.2/").content.decode()
     assert "Punkt 1.2" not in client.get(f"{MEETING}1.1/").content.decode()
     client.logout()
-    assert client.get(f"{MEETING}1.2/").status_code == 410
+    gone = client.get(f"{MEETING}1.2/")
+    assert gone.status_code == 410
+    assert "Alt andet på mødet" in gone.content.decode()
     assert client.get(f"{MEETING}1.1/").status_code == 200
 
 

@@ -76,10 +76,12 @@ def depublication(request: HttpRequest, council: str, address: str, number: str 
         if not error:
             messages.success(request, _("Det er fjernet. Siden, filerne og søgningen har det ikke længere."))
             return redirect("meetings:depublication", council, address)
+    markers = markers_of(found, viewer_of(request))
     context = {
         "meeting": found,
         "number": number,
-        "markers": markers_of(found, viewer_of(request)),
+        "markers": markers,
+        "can_be_removed": not any(marker.item_number in ("", number) for marker in markers),
         "reasons": Depublication.ReasonClass.choices,
         "reason": request.POST.get("reason", ""),
         "note": request.POST.get("note", "")[:LONGEST_NOTE],
