@@ -147,3 +147,33 @@ def test_the_files_of_a_meeting_that_is_not_published_are_the_secretariats(clien
     client.force_login(holder(Role.SECRETARY))
     for form in (*FORMS, original()):
         assert SECRET in text_of(client.get(MEETING + form, follow=True))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_file_with_what_is_closed_is_named_so_and_the_public_one_is_offered_beside_it(client, form):
+    kept()
+    page = client.get(MEETING).content.decode()
+    assert "til offentligheden" not in page
+    assert "LUKKET" not in client.get(MEETING + form)["Content-Disposition"]
+    client.force_login(holder(Role.MEMBER))
+    page = client.get(MEETING).content.decode()
+    word = "PDF" if form.endswith("pdf") else "Word"
+    assert f"{word} med det lukkede" in page
+    assert f"{word} til offentligheden" in page
+    assert f"{form}?til=offentligheden" in page
+    own = client.get(MEETING + form, follow=True)
+    assert f"-LUKKET.{form.rpartition('.')[2]}" in own["Content-Disposition"]
+    public = client.get(f"{MEETING}{form}?til=offentligheden")
+    assert (public.status_code, "LUKKET" in public["Content-Disposition"]) == (200, False)
+    assert SECRET not in text_of(public)
+
+
+def test_who_is_excluded_from_all_that_is_closed_is_offered_one_file_and_no_word_of_the_closed(client):
+    meeting = kept()
+    member = holder(Role.MEMBER)
+    exclude(meeting, "1.2", member, by=OPERATOR)
+    client.force_login(member)
+    page = client.get(MEETING).content.decode()
+    assert "det lukkede" not in page.lower()
+    assert "Hent som PDF" in page
+    assert "LUKKET" not in client.get(f"{MEETING}dokument.pdf", follow=True)["Content-Disposition"]

@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from tvaers.access.models import Account
 from tvaers.access.roles import RULES, Sight
-from tvaers.access.visibility import Viewer
+from tvaers.access.visibility import PUBLIC, Viewer, is_public
 from tvaers.councils.models import Council, RoleGrant
 from tvaers.councils.periods import on_day
 from tvaers.councils.queries import term_on
@@ -111,6 +111,13 @@ def document_for(edition: Edition, viewer: Viewer) -> Document:
     if not edition.has_closed_text and not edition.meeting.closings_changed:
         return document
     return replace(document, edition=EditionMark(edition.number, content_hash(document)))
+
+
+def reads_more_than_public(edition: Edition, viewer: Viewer) -> bool:
+    """Whether the viewer reads anything in the edition that the public does not, or would not if it were published."""
+    if is_public(viewer) or reading_of(edition.meeting, viewer) == reading_of(edition.meeting, PUBLIC):
+        return False
+    return content_hash(document_for(edition, viewer)) != content_hash(document_for(edition, PUBLIC))
 
 
 def audience_of(edition: Edition, viewer: Viewer) -> str:

@@ -14,7 +14,6 @@ from tvaers.access.visibility import Viewer, is_public, roles_of
 from tvaers.document.model import Document, Item
 from tvaers.meetings.closed import closings_by_item
 from tvaers.meetings.models import Closing, Edition, Exclusion, Meeting
-from tvaers.meetings.reading import is_public_reading
 
 
 @dataclass(frozen=True)
@@ -87,12 +86,9 @@ def badge_of_file(edition: Edition, viewer: Viewer) -> Badge | None:
     return _badge_of_file(edition, viewer, holds_closed=edition.has_closed_text)
 
 
-def badge_of_written(edition: Edition, viewer: Viewer) -> Badge | None:
+def badge_of_written(edition: Edition, viewer: Viewer, *, holds_more: bool) -> Badge | None:
     """Who sees the PDF and the Word file that the viewer gets of the edition; None for the public."""
-    if not is_shown_badges(viewer):
-        return None
-    is_published = edition.meeting.published_at is not None and edition.meeting.depublished_at is None
-    return _badge_of_file(edition, viewer, holds_closed=is_published and not is_public_reading(edition, viewer))
+    return _badge_of_file(edition, viewer, holds_closed=holds_more)
 
 
 def _badge_of_file(edition: Edition, viewer: Viewer, *, holds_closed: bool) -> Badge | None:

@@ -18,7 +18,7 @@ from tvaers.access.viewing import viewer_of
 from tvaers.access.visibility import PUBLIC, Viewer, is_public
 from tvaers.meetings.files import derived, original_path
 from tvaers.meetings.models import Edition, Meeting, SourceFile
-from tvaers.meetings.queries import audience_of, document_for, edition_numbered
+from tvaers.meetings.queries import audience_of, document_for, edition_numbered, reads_more_than_public
 from tvaers.meetings.reading import is_public_reading
 from tvaers.meetings.views.paper import meeting_or_404
 from tvaers.meetings.views.passing import Wanted, passing_address, wanted_by
@@ -39,6 +39,8 @@ WORD = Form("word", "docx", "application/vnd.openxmlformats-officedocument.wordp
 FORMS = {form.suffix: form for form in (PDF, WORD)}
 ORIGINAL = "original"
 CURRENT = 0
+FOR_THE_PUBLIC = "offentligheden"
+CLOSED_MARK = "-LUKKET"
 
 
 def pdf(request: HttpRequest, council: str, address: str, edition: int | None = None) -> HttpResponseBase:
@@ -90,6 +92,8 @@ def _edition(meeting: Meeting, number: int | None, viewer: Viewer) -> Edition:
 def _written(request: HttpRequest, form: Form, meeting: Meeting, number: int | None) -> HttpResponseBase:
     viewer = viewer_of(request)
     edition = _edition(meeting, number, viewer)
+    if request.GET.get("til") == FOR_THE_PUBLIC:
+        return unkept(_written_answer(meeting, edition, form, PUBLIC))
     if not is_public(viewer) and not is_public_reading(edition, viewer):
         return redirect(passing_address(request, meeting, Wanted(form.suffix, number or CURRENT)))
     return _asked_again(_written_answer(meeting, edition, form, PUBLIC))
@@ -110,11 +114,12 @@ def _written_answer(meeting: Meeting, edition: Edition, form: Form, viewer: View
     name = f"{edition.pk}-{edition.content_sha256[:16]}-{audience_of(edition, viewer)}.{form.suffix}"
     data = derived(name, lambda: written_apart(form.writer, document_for(edition, viewer)))
     response = HttpResponse(data, content_type=form.media_type)
-    filename = quote(_filename(meeting, edition, form.suffix))
+    mark = CLOSED_MARK if reads_more_than_public(edition, viewer) else ""
+    filename = quote(f"{_filename(meeting, edition)}{mark}.{form.suffix}")
     response["Content-Disposition"] = f"inline; filename*=UTF-8''{filename}"
     return response
 
 
-def _filename(meeting: Meeting, edition: Edition, suffix: str) -> str:
+def _filename(meeting: Meeting, edition: Edition) -> str:
     stage = edition.get_stage_display().lower()
-    return f"{meeting.council.slug}-{meeting.address}-{stage}.{suffix}"
+    return f"{meeting.council.slug}-{meeting.address}-{stage}"

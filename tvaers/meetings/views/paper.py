@@ -18,7 +18,14 @@ from tvaers.access.visibility import Viewer, is_public
 from tvaers.meetings.files import derived, program_version
 from tvaers.meetings.models import Edition, Meeting, SourceFile
 from tvaers.meetings.presentation import shown, shown_item
-from tvaers.meetings.queries import audience_of, document_for, editions_of, meeting_at, source_files_of
+from tvaers.meetings.queries import (
+    audience_of,
+    document_for,
+    editions_of,
+    meeting_at,
+    reads_more_than_public,
+    source_files_of,
+)
 from tvaers.meetings.who_sees import NOBODYS, badge_of_file, badge_of_written, badges_of, is_shown_badges
 
 
@@ -41,12 +48,14 @@ def meeting(request: HttpRequest, council: str, address: str, edition: int | Non
     unchanged = get_conditional_response(request, etag=etag)
     if isinstance(unchanged, HttpResponseNotModified):
         return _answer(unchanged, etag, viewer)
+    holds_more = reads_more_than_public(read, viewer)
     context = {
         "meeting": found,
         "edition": read,
         "editions": editions,
         "files": [(file, badge_of_file(read, viewer)) for file in files],
-        "written_badge": badge_of_written(read, viewer),
+        "written_badge": badge_of_written(read, viewer, holds_more=holds_more),
+        "holds_more": holds_more,
         "paper": paper_html(found, read, viewer),
         "is_current": read.pk == found.current_edition_id,
     }
