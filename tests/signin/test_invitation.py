@@ -174,3 +174,13 @@ def test_for_others_there_are_no_accounts_to_tend(registers, client):
     client.force_login(holder(Role.SECRETARY))
     for address in ("", "inviter/", "1/", "1/luk/"):
         assert client.get(f"/administration/konti/{address}").status_code == 404
+
+
+def test_after_inviting_one_is_led_to_the_roles_with_the_address_filled_in(registers, mail, client):
+    client.force_login(holder(Role.ADMINISTRATOR))
+    answer = client.post("/administration/konti/inviter/", {"name": "Bo Lind", "email": "bo@kkr.example"}, follow=True)
+    html = answer.content.decode()
+    for place in ("nordjylland", "administration"):
+        page = f"/{place}/roller/?account=bo%40kkr.example"
+        assert f'href="{page}"' in html
+        assert 'value="bo@kkr.example"' in client.get(page).content.decode()

@@ -39,11 +39,13 @@ RoleProvider = Callable[["Account", date], "Iterable[HeldRole]"]
 
 OwnDataProvider = Callable[["Account"], Iterable[OwnPart]]
 EntranceProvider = Callable[["Account"], Iterable[Entrance]]
+RolePageProvider = Callable[["Account", "Account"], Iterable[Entrance]]
 
 _providers: list[RoleProvider] = []
 _receivers: list[RoleReceiver] = []
 _own_data_providers: list[OwnDataProvider] = []
 _entrance_providers: list[EntranceProvider] = []
+_role_page_providers: list[RolePageProvider] = []
 
 
 def register_roles(provider: RoleProvider) -> None:
@@ -95,3 +97,13 @@ def address_after_signing_in(account: Account) -> str | None:
     if waiting:
         return waiting[0]
     return rooms[0] if len(rooms) == 1 else None
+
+
+def register_role_pages(provider: RolePageProvider) -> None:
+    """Adds pages on which roles are given: `provider(giver, account)` gives those that the giver may use."""
+    _role_page_providers.append(provider)
+
+
+def told_role_pages(giver: Account, account: Account) -> list[Entrance]:
+    """Where `giver` can give the account a role, its address filled in."""
+    return [page for provider in _role_page_providers for page in provider(giver, account)]

@@ -17,12 +17,13 @@ from django.views.decorators.http import require_POST
 
 from tvaers.access import actions
 from tvaers.access.action import is_permitted
+from tvaers.access.extensions import told_role_pages
 from tvaers.access.forms import InviteForm
 from tvaers.access.mail import CANNOT_SEND, outside_address, send_invitation
 from tvaers.access.models import Account
 from tvaers.access.queries import account_by_key, accounts
 from tvaers.access.stepping_up import stepped_up
-from tvaers.access.viewing import actor_of, viewer_of
+from tvaers.access.viewing import account_of, actor_of, viewer_of
 
 PER_PAGE = 50
 
@@ -51,8 +52,10 @@ def all_accounts(request: HttpRequest) -> HttpResponse:
 
 @for_tenders
 def one(request: HttpRequest, key: int) -> HttpResponse:
-    """One account and what can be done with it."""
-    return render(request, "access/one_account.html", {"shown": _account(request, key)})
+    """One account and what can be done with it; who has just invited it goes on from here to its roles."""
+    shown = _account(request, key)
+    pages = told_role_pages(account_of(request), shown) if shown.is_active else []
+    return render(request, "access/one_account.html", {"shown": shown, "role_pages": pages})
 
 
 @for_tenders
