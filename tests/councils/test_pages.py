@@ -130,6 +130,29 @@ def test_a_circle_shows_whom_it_had_on_any_day(client, secretary, circle):
     assert "Dagen kunne ikke læses" in read(client, f"{own}?day=i går")
 
 
+def test_the_first_function_is_not_moved_up_nor_the_last_down(client, secretary, circle):
+    html = read(client, f"/nordjylland/kredse/{circle.pk}/")
+    n = circle.functions.count()
+    assert (html.count('value="up"'), html.count('value="down"')) == (n - 1, n - 1)
+    assert html.index('value="down"') < html.index('value="up"')
+
+
+def test_pages_below_the_workroom_are_marked_as_such_in_the_menu(client, secretary, circle):
+    for address in (f"/nordjylland/kredse/{circle.pk}/", "/nordjylland/roller/", "/nordjylland/udkast/"):
+        html = read(client, address)
+        assert 'href="/nordjylland/arbejdsrum/" class="nav-link" aria-current="true"' in html
+        assert 'class="breadcrumbs__link" href="/nordjylland/arbejdsrum/"' in html
+
+
+def test_a_holder_without_contact_data_has_no_empty_label_and_is_marked(client, secretary, circle):
+    own = f"/nordjylland/kredse/{circle.pk}/"
+    assert "Kan ikke nås" not in read(client, own)
+    set_holder(circle.functions.all()[1], Contact("Lis Dam"), valid_from=date(2022, 1, 1), by=OPERATOR)
+    html = read(client, own)
+    assert html.count("Kan ikke nås") == 1
+    assert html.count('data-title="Kontakt"') == 1
+
+
 def test_the_usual_circles_are_offered_to_a_council_without_any(client, secretary):
     html = read(client, "/nordjylland/kredse/")
     for usual in USUAL_CIRCLES:
