@@ -324,3 +324,20 @@ def test_who_is_excluded_is_offered_no_file_with_what_is_closed(client):
     exclude(row, "1.2", member, by=OPERATOR)
     client.force_login(member)
     assert "original/" not in client.get(MEETING).content.decode()
+
+
+def test_a_closed_item_is_opened_again_from_its_own_page(client, secretary):
+    closing = close_item(meeting(), "1.2", REASON, by=OPERATOR)
+    address = f"{ITEM}lukninger/{closing.pk}/luk-op/"
+    assert f'action="{address}"' in client.get(ITEM).content.decode()
+    post(client, address)
+    assert address not in client.get(ITEM).content.decode()
+    client.force_login(holder(Role.MEMBER))
+    assert "luk-op" not in client.get(ITEM).content.decode()
+
+
+@pytest.mark.parametrize(("kind", "words"), [(Kind.MINUTES, "blev behandlet"), (Kind.AGENDA, "behandles")])
+def test_minutes_tell_of_a_closed_item_in_the_past(client, kind, words):
+    close_item(meeting(kind=kind), "1.2", REASON, by=OPERATOR)
+    for page in (ITEM, MEETING):
+        assert f"Punktet {words} for lukkede døre." in client.get(page).content.decode()

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from tvaers.document.model import Act, Document, Item, Section
+from tvaers.document.model import Act, Document, Item, Kind, Section
 from tvaers.meetings.models import Meeting
 from tvaers.meetings.who_sees import NO_BADGES, NOBODYS, Badge, Badges, ItemBadges
 
@@ -28,6 +28,8 @@ class ShownItem:
     anchor: str
     url: str
     badges: ItemBadges = NO_BADGES
+    is_treated: bool = False
+    """Whether minutes tell of it, not an agenda."""
 
     @property
     def is_closed(self) -> bool:
@@ -79,14 +81,21 @@ class ShownDocument:
 
 def shown(document: Document, meeting: Meeting, badges: Badges = NOBODYS) -> ShownDocument:
     """The document with addresses on the meeting's page, and badges for who may know who sees what."""
+    kind = document.kind
     sections = [
-        ShownSection(section, f"afsnit-{section.number}", [shown_item(item, meeting, badges) for item in section.items])
+        ShownSection(
+            section,
+            f"afsnit-{section.number}",
+            [shown_item(item, meeting, badges, kind=kind) for item in section.items],
+        )
         for section in document.sections
     ]
     return ShownDocument(document, sections)
 
 
-def shown_item(item: Item, meeting: Meeting, badges: Badges = NOBODYS) -> ShownItem:
-    """One item with its addresses and badges."""
+def shown_item(item: Item, meeting: Meeting, badges: Badges = NOBODYS, *, kind: Kind | str | None = None) -> ShownItem:
+    """One item with its addresses and badges; `kind` is that of the paper it stands in."""
     url = reverse("meetings:item", args=[meeting.council.slug, meeting.address, item.number])
-    return ShownItem(item, f"pkt-{item.number}", url, badges.items.get(item.number, NO_BADGES))
+    return ShownItem(
+        item, f"pkt-{item.number}", url, badges.items.get(item.number, NO_BADGES), is_treated=kind == Kind.MINUTES
+    )

@@ -11,6 +11,7 @@ from tvaers.access.actor import Actor
 from tvaers.access.models import Account
 from tvaers.access.viewing import viewer_of
 from tvaers.meetings.models import Meeting
+from tvaers.meetings.queries import closings_of_item
 
 register = template.Library()
 
@@ -26,4 +27,10 @@ def access_bar(context: dict[str, Any], meeting: Meeting, number: str = "") -> d
         return {}
     is_out = meeting.published_at is not None and meeting.depublished_at is None
     can_depublish = is_out and is_permitted(actor, "meetings.depublish", meeting.council_id)
-    return {"meeting": meeting, "number": number, "can_depublish": can_depublish, "request": context["request"]}
+    return {
+        "meeting": meeting,
+        "number": number,
+        "can_depublish": can_depublish,
+        "closings": closings_of_item(meeting, number, viewer) if number else [],
+        "request": context["request"],
+    }

@@ -72,7 +72,7 @@ def close(request: HttpRequest, council: str, address: str, number: str) -> Http
         form.data = {**request.POST.dict(), "previewed": mark}
         context |= {
             "closing": closing,
-            "preview": shown_item(preview, meeting) if preview else None,
+            "preview": shown_item(preview, meeting, kind=_kind_of(meeting)) if preview else None,
             "is_other": wants_it_now and not is_previewed,
         }
     return render(request, "meetings/access/close.html", context)
@@ -171,6 +171,10 @@ def _of(rows: list[T], key: int) -> T:
     if row is None:
         raise Http404
     return row
+
+
+def _kind_of(meeting: Meeting) -> str:
+    return meeting.current_edition.stage if meeting.current_edition else ""
 
 
 def _preview(meeting: Meeting, number: str, closing: Closing) -> Item | None:

@@ -78,7 +78,7 @@ def item(request: HttpRequest, council: str, address: str, number: str) -> HttpR
     context = {
         "meeting": found,
         "edition": edition,
-        "entry": shown_item(items[place], found, badges),
+        "entry": shown_item(items[place], found, badges, kind=document.kind),
         "previous": shown_item(items[place - 1], found) if place else None,
         "next": shown_item(items[place + 1], found) if place + 1 < len(items) else None,
     }
