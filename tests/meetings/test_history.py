@@ -13,7 +13,7 @@ from tvaers.access.action import Actor, action, registered_actions
 from tvaers.access.roles import Role
 from tvaers.councils.models import Council
 from tvaers.document.model import Kind, Parts
-from tvaers.meetings.actions import close_item, depublish, open_again
+from tvaers.meetings.actions import close_item, depublish, exclude, include, open_again
 from tvaers.meetings.models import Depublication, DraftItem, DraftVersion, Exclusion, Meeting
 
 pytestmark = pytest.mark.usefixtures("registers")
@@ -182,3 +182,20 @@ def test_the_versions_of_a_draft_are_compared(client):
     for role in (Role.MEMBER, Role.AUDITOR):
         client.force_login(holder(role))
         assert client.get(path).status_code == 404
+
+
+def test_the_reason_and_title_of_a_closing_and_who_is_excluded_are_told_to_the_secretariat(client, meeting):
+    member = holder(Role.MEMBER)
+    closing = close_item(meeting, "1.1", "Forvaltningsloven § 27", neutral_title="En aftale", by=OPERATOR)
+    include(exclude(meeting, "1.1", member, by=OPERATOR), by=OPERATOR)
+    open_again(closing, by=OPERATOR)
+    client.force_login(holder(Role.SECRETARY))
+    for path in (HISTORY, OF_ITEM):
+        text = words(client, path)
+        assert text.count("Begrundelse: Forvaltningsloven § 27") == 1
+        assert text.count("Neutral titel: En aftale") == 1
+        assert text.count(f"Medlem: {member.name}") == 2
+    text = page_of(client, Role.AUDITOR, HISTORY)
+    assert "Forvaltningsloven" not in text
+    assert "En aftale" not in text
+    assert member.name not in text

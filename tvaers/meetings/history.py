@@ -14,12 +14,12 @@ from django.utils.translation import gettext_lazy
 
 from tvaers.access.history.finding import events_about
 from tvaers.access.history.telling import Detail, Told, comparison, told
-from tvaers.access.models import AuditEvent
+from tvaers.access.models import Account, AuditEvent
 from tvaers.access.roles import Sight
 from tvaers.access.subjects import Subject, subject_of
 from tvaers.access.visibility import Viewer, has_sight
 from tvaers.document.model import Document, Item, PartName
-from tvaers.meetings.models import DraftItem, DraftVersion, Edition, Laying, Meeting, excluded_items
+from tvaers.meetings.models import Closing, DraftItem, DraftVersion, Edition, Exclusion, Laying, Meeting, excluded_items
 from tvaers.meetings.queries import document_for
 
 TITLE = "title"
@@ -75,7 +75,7 @@ def told_meeting(meeting: Meeting, events: Iterable[AuditEvent], viewer: Viewer)
     listed = [event for event in events if not _is_kept_from(viewer, meeting, event)]
     changes = changes_by_edition(meeting, viewer)
     lines = []
-    for event, line in zip(listed, told(listed, viewer), strict=True):
+    for event, line in zip(listed, _told_with_closed(listed, meeting, viewer), strict=True):
         found = changes.get(edition_made_by(event), [])
         details = [Detail(change.words, _item_history(meeting, change.number)) for change in found]
         lines.append(replace(line, details=[*line.details, *details]))
@@ -87,7 +87,7 @@ def told_item(meeting: Meeting, number: str, viewer: Viewer) -> list[Told]:
     events = [event for event in events_of_meeting(meeting, viewer) if not _is_kept_from(viewer, meeting, event)]
     changes = changes_by_edition(meeting, viewer)
     lines: list[Told] = []
-    for event, line in zip(events, told(events, viewer), strict=True):
+    for event, line in zip(events, _told_with_closed(events, meeting, viewer), strict=True):
         edition = edition_made_by(event)
         found = [change for change in changes.get(edition, []) if change.number == number]
         is_first = edition is not None and edition not in changes
@@ -143,6 +143,44 @@ def told_draft(draft: DraftItem, viewer: Viewer) -> list[Told]:
         details = [detail for earlier, later in pairs for detail in _version_details(earlier, later)]
         lines.append(replace(line, details=[*line.details, *details]))
     return lines
+
+
+def _told_with_closed(events: list[AuditEvent], meeting: Meeting, viewer: Viewer) -> list[Told]:
+    """The events as lines: below a closing why and under which title, below an exclusion whom, for who may see that."""
+    closings = {row.pk: row for row in Closing.objects.visible_to(viewer).filter(meeting=meeting)}
+    names = _names_of_excluded(events) if has_sight(viewer, Sight.DRAFTS, meeting.council_id) else {}
+    lines = []
+    for event, line in zip(events, told(events, viewer), strict=True):
+        details = [*line.details]
+        for change in event.changes:
+            if change["model"] == Closing._meta.label and not change.get("before"):
+                details.extend(_closing_details(closings.get(change.get("pk", 0))))
+            elif name := names.get(_account_excluded(change) or 0):
+                details.append(Detail(_("Medlem: {name}").format(name=name)))
+        lines.append(replace(line, details=details))
+    return lines
+
+
+def _closing_details(closing: Closing | None) -> Iterator[Detail]:
+    if closing is None:
+        return
+    yield Detail(_("Begrundelse: {reason}").format(reason=closing.reason))
+    if closing.neutral_title:
+        yield Detail(_("Neutral titel: {title}").format(title=closing.neutral_title))
+
+
+def _names_of_excluded(events: Iterable[AuditEvent]) -> dict[int, str]:
+    keys = {key for event in events for change in event.changes if (key := _account_excluded(change))}
+    return dict(Account.objects.filter(pk__in=keys).values_list("pk", "name"))
+
+
+def _account_excluded(change: Mapping[str, Any]) -> int | None:
+    """The account, by key, that a change excludes or lets in again."""
+    if change["model"] != Exclusion._meta.label:
+        return None
+    stored = change.get("after") or change.get("before") or {}
+    key: int | None = stored.get("account_id")
+    return key
 
 
 def _told_change(line: Told, change: TextChange) -> Told:
