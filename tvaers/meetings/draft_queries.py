@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ from tvaers.meetings.circle_reach import is_out_of_reach
 from tvaers.meetings.models import DraftItem, DraftVersion, Laying, Notice, Remark, Sighting
 from tvaers.meetings.models.drafts import open_before, without_words
 
+_TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?|\|\s*:?-+:?\s*\|")
+_CELL_ENDS = re.compile(r"(?<!\\)\|")
 PARTS = ("title", "case_number", "officers", "background", "recommendation", "presentation")
 
 
@@ -109,7 +112,24 @@ def tended_laying(draft: DraftItem, key: int, viewer: Viewer) -> Laying:
 
 def comparison_of(before: DraftVersion, after: DraftVersion) -> list[ComparedPart]:
     """What changed from one version to the other, part by part."""
-    return [ComparedPart(name, compared(getattr(before, name), getattr(after, name))) for name in PARTS]
+    return [compared_part(name, getattr(before, name), getattr(after, name)) for name in PARTS]
+
+
+def compared_part(name: str, before: str, after: str) -> ComparedPart:
+    """One part in two wordings, its tables without the signs that draw them."""
+    return ComparedPart(name, compared(_without_table_signs(before), _without_table_signs(after)))
+
+
+def _without_table_signs(text: str) -> str:
+    """The text with the cells of a table's rows set apart by spaces, and without the row of dashes."""
+    lines = [line for line in text.splitlines(keepends=True) if not _TABLE_RULE.fullmatch(line.strip())]
+    return "".join(_cells(line) if line.lstrip().startswith("|") else line for line in lines)
+
+
+def _cells(line: str) -> str:
+    end = "\n" if line.endswith("\n") else ""
+    cells = _CELL_ENDS.split(line.strip().removeprefix("|").removesuffix("|"))
+    return "    ".join(cell.strip().replace("\\|", "|") for cell in cells) + end
 
 
 def attachments_changed(before: DraftVersion, after: DraftVersion) -> tuple[list[str], list[str]]:

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import actor_of, viewer_of
 from tvaers.councils.models import Council
-from tvaers.document.comparing import compared
 from tvaers.meetings.actions.drafts import (
     CannotSave,
     DraftParts,
@@ -29,6 +28,7 @@ from tvaers.meetings.draft_forms import DraftForm
 from tvaers.meetings.draft_queries import (
     ComparedPart,
     attachments_changed,
+    compared_part,
     comparison_of,
     count_of_readers,
     drafts_of,
@@ -219,10 +219,8 @@ def _both(request: HttpRequest, draft: DraftItem, refusal: SavedMeanwhile, mine:
     data.setlist("removed", [])
     form = DraftForm(data, attachments=current.attachments.all())
     theirs = parts_of(current)
-    parts = [
-        ComparedPart(name, compared(getattr(theirs, name), getattr(mine, name)))
-        for name in DraftParts.__dataclass_fields__
-    ]
+    names = DraftParts.__dataclass_fields__
+    parts = [compared_part(name, getattr(theirs, name), getattr(mine, name)) for name in names]
     return _form_page(
         request, form, draft.council, draft, meanwhile=current, refusal=str(refusal), parts=_labelled(parts)
     )
