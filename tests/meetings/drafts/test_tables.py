@@ -31,7 +31,7 @@ def test_every_example_of_the_form_comes_out_as_it_says(client, signed_in):
     numbered, table, link = [html.unescape(found) for found in re.findall(r"<pre[^>]*>(.*?)</pre>", page, re.DOTALL)]
     assert "<ol" in str(as_blocks(numbered, 3))
     assert "<table" in str(as_blocks(table, 3))
-    assert 'href="https://kommune.example/plan"' in str(as_blocks(link, 3))
+    assert 'href="https://kommune.example' in str(as_blocks(link, 3))
 
 
 def test_a_comparison_shows_the_cells_of_a_table_without_its_signs(client, signed_in):
