@@ -139,7 +139,7 @@ def test_who_is_excluded_from_an_item_reads_nothing_of_it(client, meeting):
     client.force_login(secretary)
     assert client.get(OF_ITEM).status_code == 404
     text = words(client, HISTORY)
-    assert "1.1" not in text
+    assert "pkt. 1.1" not in text
     assert "Forhandling" not in text
 
 
