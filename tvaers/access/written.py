@@ -14,13 +14,13 @@ def last_write() -> str:
     public pages each time. Events come to light in their order, for one transaction at a time adds to the trail.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_LAST_HASH)
+        cursor.execute(LAST_HASH)
         row = cursor.fetchone()
         return str(row[0]) if row else ""
 
 
 # SQLite uses the index of writes only where the condition stands in the very words of the index.
-_LAST_HASH = (
+LAST_HASH = (
     f'SELECT sha256 FROM "{AuditEvent._meta.db_table}" '  # noqa: S608 - no input
     f"WHERE NOT (\"action\" = '{NOTE}') ORDER BY id DESC LIMIT 1"
 )
