@@ -14,7 +14,6 @@ from tvaers.access.action import Actor, NotPermitted
 from tvaers.access.actions import create_account
 from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR as SEES_ALL
-from tvaers.access.visibility import PUBLIC
 from tvaers.councils.actions import (
     Contact,
     add_circle,
@@ -38,7 +37,7 @@ from tvaers.councils.exporting import circle_csv
 from tvaers.councils.holding import circles_of
 from tvaers.councils.models import Circle, CircleFunction, Council, FunctionHolder, Municipality
 from tvaers.councils.pasting import Verdict, read_rows
-from tvaers.councils.queries import addresses_of, circles_on, history_of, places_of, vacant_functions
+from tvaers.councils.queries import circles_on, history_of, places_of, vacant_functions
 from tvaers.councils.refusals import CannotBeDone
 from tvaers.councils.usual_circles import FUNCTION_TITLES, USUAL_CIRCLES
 
@@ -189,20 +188,6 @@ def test_the_usual_circles_come_once(circle):
     names = [usual.name for usual in USUAL_CIRCLES]
     assert len(add_usual_circles(council(), names=names, valid_from=TODAY, by=OPERATOR)) == len(names)
     assert add_usual_circles(council(), names=names, valid_from=TODAY, by=OPERATOR) == []
-
-
-def test_mail_goes_to_each_address_once_and_to_nobody_for_who_does_not_see_the_circle(circle, function):
-    second = add_function(circle, title="Formand", valid_from=SINCE, by=OPERATOR)
-    third = add_function(circle, title="Ledig", valid_from=SINCE, by=OPERATOR)
-    for row in (function, second):
-        set_holder(row, IDA, valid_from=SINCE, by=OPERATOR)
-    set_holder(third, Contact("Uden Adresse"), valid_from=SINCE, by=OPERATOR)
-    secretary = holder(Role.SECRETARY)
-    assert [address.email for address in addresses_of(circle, TODAY, secretary)] == ["ida@hjoerring.example"]
-    assert addresses_of(circle, date(2021, 1, 1), secretary) == []
-    elsewhere = holder(Role.SECRETARY, council="midtjylland", email="midt@kkr.example")
-    for viewer in (PUBLIC, holder(Role.MEMBER), elsewhere):
-        assert addresses_of(circle, TODAY, viewer) == []
 
 
 def test_only_those_who_tend_a_councils_circles_change_them(circle, function):

@@ -19,7 +19,10 @@ class Reach:
 
 
 def reach_of(holders: Iterable[FunctionHolder]) -> Reach:
-    """How the holders are reached. An e-mail address that two of them have is written to once."""
+    """How the holders are reached. An e-mail address that two of them have is written to once.
+
+    What is shown before a version is laid before a circle, and who then gets the e-mail, both follow from this.
+    """
     listed = list(holders)
     addresses = {row.email.lower() for row in listed if row.email}
     known = set(
@@ -27,11 +30,16 @@ def reach_of(holders: Iterable[FunctionHolder]) -> Reach:
     )
     mailed: dict[str, FunctionHolder] = {}
     for row in listed:
-        if row.email or row.account_id:
-            mailed.setdefault(row.email.lower() or f"account {row.account_id}", row)
+        if address_of(row):
+            mailed.setdefault(address_of(row).lower(), row)
     without_account = [row for row in mailed.values() if not row.account_id and row.email.lower() not in known]
-    without_email = [row for row in listed if not row.email and not row.account_id]
+    without_email = [row for row in listed if is_out_of_reach(row)]
     return Reach(list(mailed.values()), without_account, without_email)
+
+
+def address_of(holder: FunctionHolder) -> str:
+    """The holder's e-mail address in the circle, else the account's; empty without either."""
+    return holder.email or (holder.account.email if holder.account else "")
 
 
 def is_out_of_reach(holder: FunctionHolder) -> bool:

@@ -168,7 +168,7 @@ def holders_of(circle: Circle, day: date, viewer: Viewer) -> QuerySet[FunctionHo
     rows: QuerySet[FunctionHolder] = FunctionHolder.objects.visible_to(viewer).filter(
         on_day(day), on_day(day, "function__"), function__circle=circle
     )
-    return rows.select_related("function__municipality").order_by("function__position", "function__pk", "pk")
+    return rows.select_related("function__municipality", "account").order_by("function__position", "function__pk", "pk")
 
 
 def count_of_readers(layings: Iterable[Laying], viewer: Viewer) -> int:

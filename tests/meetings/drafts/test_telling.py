@@ -63,6 +63,21 @@ def test_who_is_told_is_shown_before_anything_is_laid(client, by, mixed):
     assert Laying.objects.get().circle == mixed
 
 
+def test_the_mails_that_go_are_those_that_were_shown_each_address_once(client, by, mixed):
+    with recording():
+        for name in ("Ida i et andet sæde", "Ida uden e-mail i kredsen"):
+            function = CircleFunction(circle=mixed, title="Formand", body=name, valid_from=date(2020, 1, 1))
+            function.save()
+            holder = FunctionHolder(function=function, name=name, valid_from=date(2020, 1, 1))
+            holder.account = Account.objects.get(email="ida@kommune.example")
+            holder.save()
+    page = f"/nordjylland/udkast/{draft(by).pk}/forelaeg/"
+    sent = {"version": 1, "circle": mixed.pk, "until": today().isoformat()}
+    assert "2 får e-mail" in words(signed_in(client, by).post(page, sent))
+    client.post(page, {**sent, "confirmed": mixed.pk})
+    assert sorted(notice.email for notice in Notice.objects.all()) == ["ida@kommune.example", "kim@kommune.example"]
+
+
 def test_one_who_cannot_be_reached_is_marked(client, by, mixed):
     laid = laying(version_of(draft(by)), mixed, by)
     text = words(signed_in(client, by).get(f"/nordjylland/udkast/{laid.version.draft_id}/forelaeggelser/{laid.pk}/"))

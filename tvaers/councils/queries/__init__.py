@@ -1,9 +1,7 @@
 """What can be seen: councils and their geography on a day, roles, circles."""
 
 from tvaers.councils.queries.circles import (
-    Address,
     FunctionPlace,
-    addresses_of,
     circles_on,
     count_of_vacant,
     ended_circles,
@@ -29,10 +27,8 @@ from tvaers.councils.queries.roles import (
 )
 
 __all__ = [
-    "Address",
     "FunctionPlace",
     "accounts_like",
-    "addresses_of",
     "are_registers_loaded",
     "circles_on",
     "council_by_slug",

@@ -21,15 +21,6 @@ class FunctionPlace:
     holder: FunctionHolder | None
 
 
-@dataclass(frozen=True)
-class Address:
-    """Where mail to a function's holder goes. `function` is what it is called, for the greeting and the report."""
-
-    function: str
-    name: str
-    email: str
-
-
 def circles_on(council: Council | None, day: date, viewer: Viewer) -> QuerySet[Circle]:
     """The council's circles on the day, for None the national ones, each with `places` and `vacant` as numbers."""
     on_the_day = on_day(day, "functions__")
@@ -67,16 +58,6 @@ def places_of(circle: Circle, day: date, viewer: Viewer) -> list[FunctionPlace]:
     functions = CircleFunction.objects.visible_to(viewer).filter(on_day(day), circle=circle)
     rows = functions.select_related("municipality").prefetch_related(holders)
     return [FunctionPlace(row, row.on_the_day[-1] if row.on_the_day else None) for row in rows]
-
-
-def addresses_of(circle: Circle, day: date, viewer: Viewer) -> list[Address]:
-    """Whom mail to the circle goes to on the day: each address once, in the circle's order. For those who see it."""
-    found: dict[str, Address] = {}
-    for place in places_of(circle, day, viewer):
-        if place.holder and place.holder.email:
-            address = Address(str(place.function), place.holder.name, place.holder.email)
-            found.setdefault(place.holder.email.casefold(), address)
-    return list(found.values())
 
 
 def history_of(function: CircleFunction, viewer: Viewer) -> QuerySet[FunctionHolder]:

@@ -11,10 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tvaers.access.action import Actor, NotPermitted, action
-from tvaers.councils.models import Circle, FunctionHolder
+from tvaers.access.visibility import OPERATOR
+from tvaers.councils.models import Circle
 from tvaers.councils.periods import on_day
 from tvaers.meetings.actions.drafts import author_of
 from tvaers.meetings.actions.notices import send_notices
+from tvaers.meetings.circle_reach import address_of, reach_of
+from tvaers.meetings.draft_queries import holders_of
 from tvaers.meetings.models import DraftVersion, Laying, Notice, Remark, Sighting
 from tvaers.meetings.models.drafts import open_before
 
@@ -60,8 +63,8 @@ def lay_before(
         raise CannotLay(_("Denne version ligger allerede hos kredsen. Forlæng fristen i stedet."))
     laying = Laying(version=version, circle=circle, until=until, question=question)
     laying.save()
-    for name, email in _to_be_told(circle, today):
-        Notice(laying=laying, name=name, email=email).save()
+    for holder in reach_of(holders_of(circle, today, OPERATOR)).mailed:
+        Notice(laying=laying, name=holder.name, email=address_of(holder)).save()
     transaction.on_commit(lambda: send_notices(laying, site), robust=True)
     return laying
 
@@ -122,16 +125,3 @@ def _check_member(laying: Laying, by: Actor) -> None:
     lasting = Laying.objects.filter(open_before(author_of(by), timezone.localdate()), pk=laying.pk)
     if not lasting.exists():
         raise NotPermitted(_("Forelæggelsen er slut, eller du er ikke med i kredsen. Der er ikke ændret noget."))
-
-
-def _to_be_told(circle: Circle, day: date) -> list[tuple[str, str]]:
-    """Names and e-mail addresses of those who hold a function in the circle on the day, each address once."""
-    holders = FunctionHolder.objects.filter(
-        on_day(day), on_day(day, "function__"), function__circle=circle
-    ).select_related("account")
-    told: dict[str, tuple[str, str]] = {}
-    for holder in holders:
-        email = holder.email or (holder.account.email if holder.account else "")
-        if email:
-            told.setdefault(email.lower(), (holder.name, email))
-    return list(told.values())
