@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from tvaers.access.plain_form import PlainForm, day_field
 from tvaers.councils.models import Circle
 from tvaers.document.uploads import RefusedUpload, Upload, taken
+from tvaers.law.deadlines import working_days_after
 from tvaers.meetings.actions.drafts import DraftParts
 from tvaers.meetings.models import DraftAttachment, Remark
 
@@ -159,11 +159,3 @@ class RemarkForm(PlainForm):
         help_text=_("Sekretariatet ser den, de andre i kredsen ikke."),
         widget=forms.Textarea(attrs={"rows": 5, "lang": "da"}),
     )
-
-
-def working_days_after(day: date, count: int) -> date:
-    """The day that lies `count` weekdays, Monday to Friday, after `day`. Public holidays count as weekdays."""
-    while count > 0:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5
-    return day

@@ -16,9 +16,9 @@ from tvaers.access.action import Actor
 from tvaers.access.models import Account
 from tvaers.access.roles import Role
 from tvaers.document.uploads import Kind, Upload
+from tvaers.law.deadlines import working_days_after
 from tvaers.meetings.actions.drafts import DraftParts, discard_draft, save_draft, write_draft
 from tvaers.meetings.actions.layings import note_result, remark, see
-from tvaers.meetings.draft_forms import working_days_after
 from tvaers.meetings.models import DraftItem, DraftVersion, Laying, Remark, Sighting
 
 pytestmark = pytest.mark.usefixtures("registers")
@@ -509,9 +509,3 @@ def test_what_changes_something_is_not_done_by_a_link(client, told, by):
         ("send_notices", [item.pk, laid.pk]),
     ):
         assert client.get(reverse(f"meetings:{name}", args=["nordjylland", *keys])).status_code == 405
-
-
-def test_ten_working_days_after_a_friday_is_a_friday():
-    friday = today() - timedelta(days=(today().weekday() - 4) % 7)
-    assert working_days_after(friday, 10) == friday + timedelta(days=14)
-    assert working_days_after(friday + timedelta(days=1), 1) == friday + timedelta(days=3)
