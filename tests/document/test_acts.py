@@ -23,6 +23,10 @@ RECOMMENDED = [
     ("Det indstilles, at KKR indstiller til ministeriet, at\n\n- 40 pladser godkendes", [Act.NOMINATED]),
     ("Det indstilles, at KKR udpeger en stedfortræder for Ane Holm.", [Act.APPOINTED]),
     ("Det indstilles, at KKR oversender sagen til KL.", [Act.REFERRED]),
+    ("Det indstilles, at planen, som er vedlagt, godkendes.", [Act.APPROVED]),
+    ("Det indstilles, at KKR udsætter sagen.", [Act.POSTPONED]),
+    ("Det indstilles, at KKR orienteres om havnene.", [Act.INFORMED]),
+    ("Det indstilles, at KKR godkender planen med den ændring, at den gælder Fyn.", [Act.APPROVED, Act.CONDITIONAL]),
 ]
 DECIDED = [
     ("Godkendt.", [Act.APPROVED]),
@@ -46,6 +50,15 @@ DECIDED = [
     ("Det blev besluttet at udsætte sagen.", [Act.DECIDED, Act.POSTPONED]),
     ("For: 20 (A, B); Imod: 6 (O).", [Act.VOTED]),
     ("Bestyrelsen godkendte budgettet.", [Act.APPROVED]),
+    ("Drøftet og anbefalet.", [Act.DISCUSSED, Act.RECOMMENDED]),
+    ("Evalueret og drøftet.", [Act.EVALUATED, Act.DISCUSSED]),
+    ("Planen blev drøftet og godkendt.", [Act.DISCUSSED, Act.APPROVED]),
+    ("Der blev valgt formand og næstformand.", [Act.APPOINTED]),
+    ("KKR valgte en næstformand.", [Act.APPOINTED]),
+    ("KKR koordinerede indsatsen med Fyn.", [Act.COORDINATED]),
+    ("KKR Sjælland fulgte indstillingen.", [Act.SUPPORTED]),
+    ("KKR tog en første drøftelse af planen.", [Act.DISCUSSED]),
+    ("KKR Sjælland godkendte planen med følgende bemærkninger:", [Act.APPROVED, Act.REMARKED]),
 ]
 OTHERS = [
     "Rammeaftalen er godkendt i styregruppen.",

@@ -30,26 +30,28 @@ _RECOMMENDED = _compiled(
     (
         (Act.APPROVED, r"\bgodkend(?:er|es|e)\b"),
         (Act.NOTED, r"\btag(?:er|es|e)\b.{0,120}?\btil efterretning|\btil efterretning\b"),
-        (Act.INFORMED, r"\btil orientering\b"),
+        (Act.INFORMED, r"\btil orientering\b|\borienteres\b"),
         (Act.DISCUSSED, r"\bdrøfte[rs]?\b|\btage[rs]? en (?:første |indledende )?drøftelse\b"),
         (Act.SUPPORTED, r"\bbakker op\b|\btilslutter sig\b|\btiltræde[rs]?\b"),
         (Act.AGREED, r"\benighed\b"),
         (Act.RECOMMENDED, r"\banbefaler\b"),
-        (Act.DECIDED, r"\bbeslutter\b|\bvedtager\b"),
+        (Act.DECIDED, r"\bbeslutte[rs]\b|\bvedtage[rs]\b"),
         (Act.MAINTAINED, r"\bfastholde[rs]\b"),
         (Act.NOMINATED, r"\bindstiller\b"),
         (Act.APPOINTED, r"\budpege[rs]\b|\bvælge[rs]\b"),
         (Act.AUTHORISED, r"\bbemyndige[rs]\b"),
-        (Act.REFERRED, r"\boversende[rs]\b|\b(?:frem)?sendes til\b|\bsende[rs] i høring\b"),
-        (Act.POSTPONED, r"\budsættes\b|\bat udsætte\b|\bgenoptages\b"),
+        (Act.REFERRED, r"\boversende[rs]\b|\b(?:frem)?sendes til\b|\b(?:frem)?sende[rs]\b.{0,60}?\bi høring\b"),
+        (Act.POSTPONED, r"\budsætte[rs]\b|\bat udsætte\b|\bgenoptage[rs]\b"),
         (Act.WITHDRAWN, r"\budgår\b"),
         (Act.EVALUATED, r"\bevaluere[rs]\b"),
         (Act.CLARIFIED, r"\bafklare[rs]\b"),
         (Act.COORDINATED, r"\bsker en koordinering\b|\bkoordinere[rs]\b"),
-        (Act.REQUESTED, r"\banmoder\b|\bopfordrer\b"),
-        (Act.CONDITIONAL, r"\bunder forudsætning\b|\bmed forbehold for\b"),
+        (Act.REQUESTED, r"\banmode[rs]\b|\bopfordre[rs]\b"),
+        (Act.CONDITIONAL, r"\bunder forudsætning\b|\bmed den (?:ændring|tilføjelse)\b|\bmed forbehold for\b"),
     )
 )
+# A participle alone tells an act at the start of a short decision, and after the "og" in it: "Drøftet og anbefalet."
+_BARE = r"(?:^|(?<=\bog ))"
 _DECIDED = _compiled(
     (
         (Act.APPROVED, r"\bgodkendte\b|(?<!ikke )\bgodkendt\b(?! i | af )"),
@@ -58,36 +60,48 @@ _DECIDED = _compiled(
         (
             Act.SUPPORTED,
             r"\bbakkede(?: \w+){0,2} op\b|\bbakke op\b|\b(?:er|var) (?:fra .{0,30})?opbakning til\b|"
-            r"\btilsluttede sig\b|\btiltrådt(?:e|es)?\b|\btilslutning\b",
+            r"\btilsluttede sig\b|\btiltrådt(?:e|es)?\b|\btilslutning\b|"
+            r"\bfulgte indstillingen\b|\bindstillingen blev fulgt\b",
         ),
-        (Act.NOMINATED, r"\bindstillede\b|\bat indstille\b|^indstillet\b"),
+        (Act.NOMINATED, rf"\bindstillede\b|\bat indstille\b|{_BARE}indstillet\b|\bblev indstillet\b"),
         (
             Act.APPOINTED,
             r"\bblev (?:udpeget|(?:gen)?valgt)\b|\budpegede\b|\budpeget\b|\bat udpege\b|"
-            r"\bvalgtes?\b.{0,60}?\b(?:som|til)\b",
+            r"\bvalgtes?\b.{0,60}?\b(?:som|til)\b|^valgt\b|"
+            r"\bvalgte (?:\w+ ){0,3}?(?:næst)?(?:formand|medlem|medlemmer|stedfortrædere?|suppleant|suppleanter)\b",
         ),
-        (Act.RECOMMENDED, r"\banbefalede\b|\banbefales\b"),
+        (Act.RECOMMENDED, rf"\banbefalede\b|\banbefales\b|{_BARE}anbefalet\b|\bblev anbefalet\b"),
         (Act.MAINTAINED, r"\bfastholdt\b|\bfastholdes\b|\bat fastholde\b"),
         (Act.AUTHORISED, r"\bbemyndigede\b|\bbemyndiges\b|\bblev bemyndiget\b"),
-        (Act.REFERRED, r"\boversend(?:te|es)\b|\bsendt(?:e|es)? i høring\b|\bsendes i høring\b"),
+        (
+            Act.REFERRED,
+            rf"\boversend(?:te|es)\b|{_BARE}oversendt\b|\bblev oversendt\b|\bsend(?:t|tes|es) i høring\b|"
+            r"\b(?:frem)?sendte\b.{0,60}?\bi høring\b",
+        ),
         (
             Act.POSTPONED,
-            r"\budsat(?:te|tes)?\b|\budsættes\b|\bat udsætte\b|\bgenoptages\b|\bdrøftes igen\b|\btages op igen\b|"
+            r"\budsat(?:te|tes)?\b|\budsættes\b|\bat udsætte\b|\bgenoptages\b|\bgenoptog\b|\bblev genoptaget\b|"
+            r"\bdrøftes igen\b|\btages op igen\b|"
             r"\bkvalificeret til næste møde\b|\breturneres\b",
         ),
         (Act.WITHDRAWN, r"\budgår\b|\budgik\b|\bbortfalder\b"),
         (Act.REJECTED, r"\bforkastede?\b|\bforkastet\b|\bafvist(?:e)?\b|\bikke godkendt\b|\bkunne ikke tiltræde\b"),
         (Act.VOTED, r"\bstemte\b|\bfor:\s*\d+|\bimod:\s*\d+|\bundlod at stemme\b"),
-        (Act.DISCUSSED, r"\bdrøftede\b|^drøftet\b|\bblev drøftet\b"),
+        (
+            Act.DISCUSSED,
+            rf"\bdrøftede\b|{_BARE}drøftet\b|\bblev drøftet\b|\btog en (?:første |indledende )?drøftelse\b",
+        ),
         (Act.AGREED, r"\bvar enige?\b|\bvar der enighed\b|\bder (?:var|er) .{0,40}?enighed\b"),
-        (Act.EVALUATED, r"\bevaluerede\b"),
-        (Act.CLARIFIED, r"\bafklarede\b"),
+        (Act.EVALUATED, rf"\bevaluerede\b|{_BARE}evalueret\b|\bblev evalueret\b"),
+        (Act.CLARIFIED, rf"\bafklarede\b|{_BARE}afklaret\b|\bblev afklaret\b"),
+        (Act.COORDINATED, rf"\bkoordinerede\b|{_BARE}koordineret\b|\bblev koordineret\b"),
         (
             Act.INFORMED,
-            r"\btil orientering\b|\borienterede\b|\bholdt (?:et )?(?:kort )?oplæg\b|"
+            r"\btil orientering\b|\borienterede\b|\bKKR\b[^.,]{0,20}? blev orienteret\b|"
+            r"\bholdt (?:et )?(?:kort )?oplæg\b|"
             r"\bgav en (?:kort )?(?:status|orientering)\b|\boplyste\b|\bfortalte om\b",
         ),
-        (Act.REQUESTED, r"\bbad om\b|\banmodede\b|\bopfordrede\b"),
+        (Act.REQUESTED, r"\bbad om\b|\banmodede\b|\bopfordrede\b|\bblev (?:anmodet|opfordret)\b"),
         (Act.WISHED, r"\b(?:der var|var der) (?:et )?ønske om\b|\bønskede\b|\bbør undgås\b|\bbør det undgås\b"),
         (
             Act.RESERVED,
@@ -96,7 +110,7 @@ _DECIDED = _compiled(
         ),
         (
             Act.REMARKED,
-            r"\bbemærkede\b|\bmed (?:den )?bemærkning(?:en|er)?\b|\bnævnte\b|\bspurgte\b|"
+            r"\bbemærkede\b|\bmed (?:den |følgende )?bemærkning(?:en|er)?\b|\bnævnte\b|\bspurgte\b|"
             r"\b(?:blev|bliver) (?:(?:det|der|bl\.a\.|også|desuden) )*(?:bemærket|nævnt|påpeget|spurgt)\b",
         ),
         (Act.CONDITIONAL, r"\bunder forudsætning\b|\bmed den (?:ændring|tilføjelse)\b|\bmed forbehold for\b"),
@@ -126,14 +140,14 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _SETTLES = re.compile(r"\b(?:besluttede|vedtog|enige?|enighed)\b", re.IGNORECASE)
-_PASSIVE_BEFORE = re.compile(r"\bblev(?: (?:enstemmigt|også|herefter))? $", re.IGNORECASE)
+_PASSIVE_BEFORE = re.compile(r"\bblev(?: (?:enstemmigt|også|herefter|\w+t og))? $", re.IGNORECASE)
 _PAST_TENSE = re.compile(r"(?:ede|[^s]te|[dg]t)$", re.IGNORECASE)
 _SHORT_FORM = re.compile(
     r"(?:blev |indstillingen (?:blev |er )?|orienteringen (?:blev )?|dagsordenen (?:blev )?|referatet (?:blev )?|"
     r"sagen (?:blev )?|punktet (?:blev )?|anbefales |sendes |oversendes |enstemmigt |ikke )?"
     r"(?:godkendt|godkendes|taget til efterretning|til efterretning|til orientering|drøftet|tiltrådt|vedtaget|"
     r"besluttet|udsat|udsættes|udgår|udgik|afvist|forkastet|anbefalet|fastholdes|fastholdt|udpeget|valgt|indstillet|"
-    r"genoptages|evalueret|afklaret|i høring|til|oversendt|bemyndiget|returneres|tilslutning|enighed)\b",
+    r"genoptages|evalueret|afklaret|koordineret|i høring|til|oversendt|bemyndiget|returneres|tilslutning|enighed)\b",
     re.IGNORECASE,
 )
 # "besluttede at indstille": what was decided is the formal act.
@@ -178,7 +192,7 @@ def _recommended_sentences(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _acts_in_recommendation(text: str) -> list[Act]:
-    own = _own_clause(_after_subject(text))
+    own = _own_clause(_ASIDE.sub(" ", _after_subject(text)))
     return _found(_RECOMMENDED, own)
 
 

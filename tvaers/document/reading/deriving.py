@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from tvaers.document.acts import decision_acts, recommendation_acts
 from tvaers.document.blocks import (
@@ -118,21 +119,48 @@ def _inline_links(inlines: Sequence[Inline]) -> Iterator[str]:
             yield from _inline_links(inline.children)
 
 
+@dataclass(frozen=True)
+class RecommendedPoint:
+    """One recommended act: `text` is Markdown, `lead` the words that it continues ("Det indstilles, at KKR X:")."""
+
+    text: str
+    lead: str = ""
+
+
 def recommendations(blocks: Sequence[Block]) -> list[str]:
     """One string for each recommended act: the entries of the list, or each running sentence that stands alone.
 
     Lettered entries are paragraphs in CommonMark; a paragraph that is only an address or a marked title is no act.
     """
-    entries = [
-        to_markdown(item) for block in blocks if isinstance(block, BulletList | NumberedList) for item in block.items
-    ]
-    if entries:
-        return entries
+    return [point.text for point in recommended_points(blocks)]
+
+
+def recommended_points(blocks: Sequence[Block]) -> list[RecommendedPoint]:
+    """The recommended acts as `recommendations` gives them, each with the words before its list."""
+    listed = list(_listed_points(blocks))
+    if listed:
+        return listed
     paragraphs = [block for block in blocks if isinstance(block, Paragraph) and not _is_reference(block)]
-    lettered = [block for block in paragraphs if _LETTER.match(inline_text(block.children))]
-    if lettered:
-        return [_LETTER.sub("", to_markdown([block])) for block in lettered]
-    return [to_markdown([block]) for block in paragraphs]
+    lettered = list(_lettered_points(paragraphs))
+    return lettered or [RecommendedPoint(to_markdown([block])) for block in paragraphs]
+
+
+def _listed_points(blocks: Sequence[Block]) -> Iterator[RecommendedPoint]:
+    lead = ""
+    for block in blocks:
+        if isinstance(block, BulletList | NumberedList):
+            yield from (RecommendedPoint(to_markdown(item), lead) for item in block.items)
+        elif isinstance(block, Paragraph) and not _is_reference(block):
+            lead = inline_text(block.children)
+
+
+def _lettered_points(paragraphs: Sequence[Paragraph]) -> Iterator[RecommendedPoint]:
+    lead = ""
+    for paragraph in paragraphs:
+        if _LETTER.match(inline_text(paragraph.children)):
+            yield RecommendedPoint(_LETTER.sub("", to_markdown([paragraph]), count=1), lead)
+        else:
+            lead = inline_text(paragraph.children)
 
 
 def _is_reference(block: Paragraph) -> bool:
