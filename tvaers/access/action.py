@@ -52,13 +52,18 @@ def is_permitted(actor: Actor, permission: str, council: int | None = None) -> b
     )
 
 
-def action(permission: str, *, council: CouncilOf | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def action(
+    permission: str, *, council: CouncilOf | None = None, keeps_working_text: bool = False
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Makes a use case of a function that takes the actor as keyword `by`.
 
     `council` tells from the arguments in which council it writes: `lambda given: given["meeting"].council_id`.
     Raises NotPermitted before anything is read or written when the actor lacks `permission` there. Whatever the
     function raises undoes all it wrote. An action that another one calls is part of it: one use case, one event, and
     the permission of the one that was asked for is enough.
+
+    One that `keeps_working_text` keeps what someone is typing at each pause. It leaves no event, for it is nobody's
+    word yet, and may write only models that say of themselves that they are working text.
     """
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
@@ -70,24 +75,32 @@ def action(permission: str, *, council: CouncilOf | None = None) -> Callable[[Ca
 
         @functools.wraps(function)
         def run(*args: P.args, **kwargs: P.kwargs) -> R:
-            actor = kwargs["by"]
-            if not isinstance(actor, Actor):
-                raise TypeError(f"{name}: `by` must be an Actor")
+            actor = _actor_in(kwargs, name)
             if is_running():
                 return function(*args, **kwargs)
             given = signature.bind(*args, **kwargs).arguments
-            where = council(given) if council else None
-            if not is_permitted(actor, permission, where):
-                raise NotPermitted(_("Du har ikke adgang til at gøre dette. Der er ikke ændret noget."))
-            with transaction.atomic(), recording() as written:
+            _check_permitted(actor, permission, council(given) if council else None)
+            with transaction.atomic(), recording(keeps_working_text=keeps_working_text) as written:
                 result = function(*args, **kwargs)
-                if written.changes:
+                if written.changes and not keeps_working_text:
                     leave_event(actor, name, written.changes, subjects_of(written.changes, given.values()))
             return result
 
         return run
 
     return decorate
+
+
+def _actor_in(given: Mapping[str, Any], name: str) -> Actor:
+    actor = given["by"]
+    if not isinstance(actor, Actor):
+        raise TypeError(f"{name}: `by` must be an Actor")
+    return actor
+
+
+def _check_permitted(actor: Actor, permission: str, council: int | None) -> None:
+    if not is_permitted(actor, permission, council):
+        raise NotPermitted(_("Du har ikke adgang til at gøre dette. Der er ikke ændret noget."))
 
 
 def _room_of(function: Callable[..., Any]) -> str:

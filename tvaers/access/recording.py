@@ -15,12 +15,20 @@ class WrittenOutsideAction(RuntimeError):
 
 @dataclass
 class Recorder:
-    """What one running action has written so far."""
+    """What one running action has written so far; one that `keeps_working_text` may write nothing else."""
 
     changes: list[dict[str, Any]] = field(default_factory=list)
+    keeps_working_text: bool = False
 
-    def add(self, change: dict[str, Any]) -> None:
-        """Notes one change: which model and row, what before and after."""
+    def add(self, change: dict[str, Any], *, is_working_text: bool = False) -> None:
+        """Notes one change: which model and row, what before and after.
+
+        Raises WrittenOutsideAction when an action that leaves no event writes what the trail must know of.
+        """
+        if self.keeps_working_text and not is_working_text:
+            raise WrittenOutsideAction(
+                f"{change['model']} is no working text: an action that writes it leaves an event."
+            )
         self.changes.append(change)
 
 
@@ -41,9 +49,9 @@ def recorder() -> Recorder:
 
 
 @contextmanager
-def recording() -> Iterator[Recorder]:
+def recording(*, keeps_working_text: bool = False) -> Iterator[Recorder]:
     """A recorder for what is written within."""
-    own = Recorder()
+    own = Recorder(keeps_working_text=keeps_working_text)
     token = _running.set(own)
     try:
         yield own

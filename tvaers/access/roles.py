@@ -80,6 +80,8 @@ _PREPARES = frozenset(
         "meetings.invite_guest",
         "meetings.write_draft",
         "meetings.lay_before",
+        "meetings.plan",
+        "meetings.prepare",
         "councils.tend_circles",
         "councils.change_settings",
         "councils.grant_council_role",

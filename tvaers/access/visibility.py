@@ -127,24 +127,26 @@ class GuardedQuerySet(models.QuerySet[M]):
 
     def bulk_create(self, objs: Iterable[M], *args: Any, **options: Any) -> list[M]:
         rows = list(objs)
-        recorder().add({"model": self.model._meta.label, "created": len(rows)})
+        self._record({"created": len(rows)})
         return super().bulk_create(rows, *args, **options)
 
     def bulk_update(self, objs: Iterable[M], fields: Iterable[str], *args: Any, **options: Any) -> int:
         rows, names = list(objs), list(fields)
-        recorder().add({"model": self.model._meta.label, "updated": [row.pk for row in rows], "fields": names})
+        self._record({"updated": [row.pk for row in rows], "fields": names})
         return super().bulk_update(rows, names, *args, **options)
 
     def update(self, **values: Any) -> int:
         touched = list(self.values_list("pk", flat=True))
-        recorder().add(
-            {"model": self.model._meta.label, "updated": touched, "after": recorded_values(self.model, values)}
-        )
+        self._record({"updated": touched, "after": recorded_values(self.model, values)})
         return super().update(**values)
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        recorder().add({"model": self.model._meta.label, "deleted": list(self.values_list("pk", flat=True))})
+        self._record({"deleted": list(self.values_list("pk", flat=True))})
         return super().delete()
+
+    def _record(self, what: dict[str, Any]) -> None:
+        is_working_text = self.model.is_working_text  # type: ignore[attr-defined]
+        recorder().add({"model": self.model._meta.label, **what}, is_working_text=is_working_text)
 
 
 class GuardedModel(models.Model):
@@ -154,6 +156,9 @@ class GuardedModel(models.Model):
 
     private_fields: ClassVar[frozenset[str]] = frozenset()
     """Fields whose values the trail has as a digest only."""
+
+    is_working_text: ClassVar[bool] = False
+    """Whether an action that leaves no event may write rows: they are what someone is typing (`@action`)."""
 
     class Meta:
         abstract = True
@@ -167,10 +172,12 @@ class GuardedModel(models.Model):
         running = recorder()
         before = self._stored_values() if self.pk else None
         super().save(*args, **options)
-        running.add({"model": self._meta.label, "pk": self.pk, "before": before, "after": self._own_values()})
+        change = {"model": self._meta.label, "pk": self.pk, "before": before, "after": self._own_values()}
+        running.add(change, is_working_text=self.is_working_text)
 
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
-        recorder().add({"model": self._meta.label, "pk": self.pk, "before": self._own_values()})
+        change = {"model": self._meta.label, "pk": self.pk, "before": self._own_values()}
+        recorder().add(change, is_working_text=self.is_working_text)
         return super().delete(*args, **options)
 
     def _own_values(self) -> dict[str, Any]:

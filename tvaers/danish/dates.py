@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 MONTHS = (
     "januar",
@@ -98,6 +98,11 @@ def weekday_date(day: date) -> str:
 def short_date(day: date) -> str:
     """The official numeric form, without leading zeros: "7.2.2025"."""
     return f"{day.day}.{day.month}.{day.year}"
+
+
+def time_span(start: time | None, end: time | None) -> str:
+    """As in the head of a KKR paper: "10.00-12.00", "10.00"; empty without a start."""
+    return "-".join(f"{moment.hour}.{moment.minute:02}" for moment in (start, end) if moment) if start else ""
 
 
 def header_date(day: date) -> str:

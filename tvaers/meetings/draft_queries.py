@@ -67,7 +67,7 @@ def drafts_of(council: Council, viewer: Viewer, *, discarded: bool = False) -> Q
         .select_related("author", "council", "meeting")
         .annotate(
             title=Subquery(versions.values("title")[:1]),
-            number=Subquery(versions.values("number")[:1]),
+            version_number=Subquery(versions.values("number")[:1]),
             saved_at=Subquery(versions.values("saved_at")[:1]),
         )
         .order_by("-saved_at", "-pk")

@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from tvaers.access.models import Account
 from tvaers.access.roles import RULES, Sight
-from tvaers.access.visibility import PUBLIC, Viewer, is_public
+from tvaers.access.visibility import PUBLIC, Viewer, has_sight, is_public
 from tvaers.councils.models import Council, RoleGrant
 from tvaers.councils.periods import on_day
 from tvaers.councils.queries import term_on
@@ -31,6 +31,7 @@ from tvaers.meetings.models import (
     Meeting,
     MeetingGuest,
     SourceFile,
+    meetings_attended,
 )
 from tvaers.meetings.reading import as_read, reading_of
 
@@ -59,8 +60,8 @@ def meetings_visible_to(viewer: Viewer) -> QuerySet[Meeting]:
     rows: QuerySet[Meeting] = (
         Meeting.objects.visible_to(viewer)
         .filter(current_edition__isnull=False)
-        .select_related("council__settings", "current_edition")
-        .defer("current_edition__document")
+        .select_related("council__settings", "current_edition", "members_edition")
+        .defer("current_edition__document", "members_edition__document")
     )
     return rows
 
@@ -76,9 +77,16 @@ def meeting_at(council_slug: str, address: str, viewer: Viewer) -> Meeting:
         raise Meeting.DoesNotExist from error
     sequence = int(match["sequence"] or 1)
     meeting = meetings_visible_to(viewer).get(council__slug=council_slug, held_on=held_on, sequence=sequence)
+    if meeting.members_edition and reads_what_is_sent(meeting, viewer):
+        meeting.current_edition = meeting.members_edition
     if meeting.current_edition:
         meeting.current_edition.meeting = meeting
     return meeting
+
+
+def reads_what_is_sent(meeting: Meeting, viewer: Viewer) -> bool:
+    """Whether the viewer reads what is sent to the members: by a role in the council, or as the meeting's guest."""
+    return has_sight(viewer, Sight.SENT, meeting.council_id) or meeting.pk in meetings_attended(viewer)
 
 
 def editions_of(meeting: Meeting, viewer: Viewer) -> list[Edition]:

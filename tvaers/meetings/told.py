@@ -32,6 +32,11 @@ def register() -> None:
             "meetings.invite_guest": gettext_lazy("En gæst inviteret til mødet"),
             "meetings.invite_guest_called": gettext_lazy("En gæst inviteret til mødet"),
             "meetings.remove_guest": gettext_lazy("En gæst er ikke længere inviteret"),
+            "meetings.plan_meeting": gettext_lazy("Mødet planlagt til den {held_on}"),
+            "meetings.begin_preparing": gettext_lazy("Forberedelsen af mødet begyndt"),
+            "meetings.add_section": gettext_lazy("Afsnit tilføjet dagsordenen: {title}"),
+            "meetings.place_item": gettext_lazy("Et punkt sat på dagsordenen"),
+            "meetings.freeze_agenda": gettext_lazy("Dagsordenen lagt fast som udgave {number}"),
             "meetings.write_draft": gettext_lazy("Udkastet oprettet"),
             "meetings.save_draft": gettext_lazy("Udkastet gemt som version {number}"),
             "meetings.discard_draft": gettext_lazy("Udkastet kasseret"),
@@ -63,6 +68,7 @@ def _register_models() -> None:
     register_told_model("meetings.Exclusion", under=("meeting",))
     register_told_model("meetings.MeetingGuest", under=("meeting",))
     register_told_model("meetings.DraftItem", named_with=("council",))
+    register_told_model("meetings.AgendaSection", under=("meeting",))
     register_told_model("meetings.DraftVersion", under=("draft",))
     register_told_model(
         "meetings.Laying",

@@ -1,4 +1,4 @@
-"""What is: geography, terms, parties and people; roles; circles."""
+"""What is: geography, terms, parties and people; who sits; roles; circles."""
 
 from tvaers.councils.models.circles import Circle, CircleFunction, FunctionHolder
 from tvaers.councils.models.geography import (
@@ -14,6 +14,7 @@ from tvaers.councils.models.geography import (
     Region,
     Term,
 )
+from tvaers.councils.models.members import Membership, PersonalSubstitute
 from tvaers.councils.models.roles import ROLE_NAMES, CouncilSettings, RoleGrant
 
 __all__ = [
@@ -25,12 +26,14 @@ __all__ = [
     "Election",
     "ElectoralList",
     "FunctionHolder",
+    "Membership",
     "Municipality",
     "MunicipalityInCouncil",
     "MunicipalityInRegion",
     "Party",
     "Person",
     "PersonSpelling",
+    "PersonalSubstitute",
     "Region",
     "RoleGrant",
     "Term",

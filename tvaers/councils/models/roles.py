@@ -85,11 +85,22 @@ class CouncilSettings(GuardedModel):
         NEUTRAL_TITLE = "neutral-title", _("Nummer og neutral titel")
         DECISION = "decision", _("Nummer, neutral titel og beslutning")
 
+    class DecisionStyle(models.TextChoices):
+        FULL = "full", _("Hele sætninger: ”KKR godkendte budgettet.”")
+        SHORT = "short", _("Kort form: ”Godkendt.”")
+
+    class MinutesPublished(models.TextChoices):
+        WHEN_SENT = "when-sent", _("Når referatet er sendt til medlemmerne")
+        WHEN_APPROVED = "when-approved", _("Først når referatet er godkendt på næste møde")
+
     council = models.OneToOneField(Council, models.CASCADE, primary_key=True, related_name="settings")
     closed_items_shown = models.CharField(
         max_length=20, choices=ClosedItemsShown, default=ClosedItemsShown.NEUTRAL_TITLE
     )
     is_published_when_sent = models.BooleanField(default=True)
+    minutes_published = models.CharField(max_length=20, choices=MinutesPublished, default=MinutesPublished.WHEN_SENT)
+    decision_style = models.CharField(max_length=10, choices=DecisionStyle, default=DecisionStyle.FULL)
+    one_objection_calls_meeting = models.BooleanField(default=True)
 
     class Meta:
         verbose_name = _("indstillinger")

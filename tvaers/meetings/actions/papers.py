@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 
 from tvaers.access.action import Actor, action
@@ -40,6 +40,20 @@ class Original:
     size: int
 
 
+@dataclass(frozen=True)
+class Making:
+    """Why an edition that Tværs makes itself is made, what is new in it, and the files behind its attachments.
+
+    `files` has them by the item's number and the attachment's text. An edition `is_for_members` when the public goes on
+    reading the one before.
+    """
+
+    occasion: Edition.Occasion = Edition.Occasion.IMPORTED
+    note: str = ""
+    is_for_members: bool = False
+    files: Mapping[tuple[str, str], Original] = field(default_factory=dict)
+
+
 @action("meetings.add_meeting")
 def add_meeting(council: Council, document: Document, *, published_at: datetime | None, by: Actor) -> Meeting:
     """A new meeting on the document's day, after those the council already has that day.
@@ -62,12 +76,15 @@ def add_meeting(council: Council, document: Document, *, published_at: datetime 
 
 
 @action("meetings.add_edition")
-def add_edition(meeting: Meeting, document: Document, people: People, *, by: Actor) -> Edition:
+def add_edition(
+    meeting: Meeting, document: Document, people: People, *, making: Making | None = None, by: Actor
+) -> Edition:
     """The document as the meeting's next edition, with all its rows.
 
     `people` gives the person behind each attendee. Minutes become the current edition; an agenda does unless the
-    meeting already has minutes.
+    meeting already has minutes. One for the members only becomes theirs, and the public's stays.
     """
+    making = making or Making()
     edition: Edition = Edition.objects.create(
         meeting=meeting,
         number=meeting.editions.count() + 1,
@@ -76,8 +93,11 @@ def add_edition(meeting: Meeting, document: Document, people: People, *, by: Act
         document=to_contract(document),
         next_meeting_on=document.next_meeting,
         has_closed_text=holds_closed_text(document, closed_items(document, [])),
+        occasion=making.occasion,
+        note=making.note,
+        is_for_members=making.is_for_members,
     )
-    _write_items(edition, document)
+    _write_items(edition, document, making.files)
     follow_depublications(edition)
     follow_closings(edition, document)
     _write_attendance(edition, document, people)
@@ -101,7 +121,7 @@ def add_source_file(edition: Edition, original: Original, *, by: Actor) -> Sourc
     return source
 
 
-def _write_items(edition: Edition, document: Document) -> None:
+def _write_items(edition: Edition, document: Document, files: Mapping[tuple[str, str], Original]) -> None:
     sections = Section.objects.bulk_create(
         Section(
             edition=edition,
@@ -127,10 +147,10 @@ def _write_items(edition: Edition, document: Document) -> None:
         )
         for position, (item, section) in enumerate(placed)
     )
-    _write_content([(row, item) for row, (item, _) in zip(rows, placed, strict=True)])
+    _write_content([(row, item) for row, (item, _) in zip(rows, placed, strict=True)], files)
 
 
-def _write_content(items: list[tuple[AgendaItem, Item]]) -> None:
+def _write_content(items: list[tuple[AgendaItem, Item]], files: Mapping[tuple[str, str], Original]) -> None:
     ItemText.objects.bulk_create(
         ItemText(item=row, part=part, text=text) for row, item in items for part, text in item.parts.named()
     )
@@ -141,7 +161,13 @@ def _write_content(items: list[tuple[AgendaItem, Item]]) -> None:
         for position, act in enumerate(acts)
     )
     Attachment.objects.bulk_create(
-        Attachment(item=row, part=attachment.part, text=attachment.text, position=position)
+        Attachment(
+            item=row,
+            part=attachment.part,
+            text=attachment.text,
+            position=position,
+            **(asdict(files[item.number, attachment.text]) if (item.number, attachment.text) in files else {}),
+        )
         for row, item in items
         for position, attachment in enumerate(item.attachments)
     )
@@ -174,8 +200,11 @@ def _write_attendance(edition: Edition, document: Document, people: People) -> N
 def _make_current(meeting: Meeting, edition: Edition, document: Document) -> None:
     current = meeting.current_edition
     overtaken = current is not None and current.stage == Kind.MINUTES and edition.stage == Kind.AGENDA
-    if not overtaken:
+    if edition.is_for_members:
+        meeting.members_edition = edition
+    elif not overtaken:
         meeting.current_edition = edition
+        meeting.members_edition = None
     meeting.kind = meeting.kind or document.meeting_kind or ""
     meeting.time = meeting.time or document.time or ""
     meeting.place = meeting.place or document.place or ""

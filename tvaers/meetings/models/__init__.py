@@ -1,5 +1,16 @@
-"""What is: meetings and their papers, what is closed in them, items in preparation."""
+"""What is: meetings and their papers, items in preparation, what happens in a meeting and what it leaves to be done."""
 
+from tvaers.meetings.models.agenda import (
+    AgendaSection,
+    Case,
+    ProgrammeLine,
+)
+from tvaers.meetings.models.attendance import (
+    Disqualification,
+    Invitee,
+    Presence,
+    ProcedureAnswer,
+)
 from tvaers.meetings.models.closings import (
     Closing,
     Depublication,
@@ -13,6 +24,18 @@ from tvaers.meetings.models.drafts import (
     Remark,
     Sighting,
 )
+from tvaers.meetings.models.following_up import (
+    ChairmanshipAct,
+    FollowUp,
+)
+from tvaers.meetings.models.meeting import (
+    EarlierDay,
+    Meeting,
+    MeetingGuest,
+    meeting_address,
+    meetings_attended,
+    new_mark,
+)
 from tvaers.meetings.models.papers import (
     AgendaItem,
     Attachment,
@@ -21,38 +44,89 @@ from tvaers.meetings.models.papers import (
     Exclusion,
     ItemAct,
     ItemText,
-    Meeting,
-    MeetingGuest,
     Section,
     SourceFile,
     excluded_items,
-    meeting_address,
-    meetings_attended,
-    new_mark,
     sees_closed,
+)
+from tvaers.meetings.models.sending import (
+    MinutesCheck,
+    MinutesRemark,
+    Sending,
+    ToldCircle,
+)
+from tvaers.meetings.models.session import (
+    SeenChange,
+    Session,
+    SubPoint,
+    Treatment,
+    Vote,
+)
+from tvaers.meetings.models.standing import (
+    CouncilDeadline,
+    TakenDay,
+    TemplateItem,
+    TemplateSection,
+    WheelEntry,
+    WheelTurn,
+)
+from tvaers.meetings.models.working import (
+    DraftComment,
+    MinutesForApproval,
+    Typing,
+    Visit,
 )
 
 __all__ = [
     "AgendaItem",
+    "AgendaSection",
     "Attachment",
     "Attendance",
+    "Case",
+    "ChairmanshipAct",
     "Closing",
+    "CouncilDeadline",
     "Depublication",
+    "Disqualification",
     "DraftAttachment",
+    "DraftComment",
     "DraftItem",
     "DraftVersion",
+    "EarlierDay",
     "Edition",
     "Exclusion",
+    "FollowUp",
+    "Invitee",
     "ItemAct",
     "ItemText",
     "Laying",
     "Meeting",
     "MeetingGuest",
+    "MinutesCheck",
+    "MinutesForApproval",
+    "MinutesRemark",
     "Notice",
+    "Presence",
+    "ProcedureAnswer",
+    "ProgrammeLine",
     "Remark",
     "Section",
+    "SeenChange",
+    "Sending",
+    "Session",
     "Sighting",
     "SourceFile",
+    "SubPoint",
+    "TakenDay",
+    "TemplateItem",
+    "TemplateSection",
+    "ToldCircle",
+    "Treatment",
+    "Typing",
+    "Visit",
+    "Vote",
+    "WheelEntry",
+    "WheelTurn",
     "excluded_items",
     "meeting_address",
     "meetings_attended",

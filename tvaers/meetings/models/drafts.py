@@ -15,17 +15,52 @@ from tvaers.access.roles import Reach, Sight
 from tvaers.access.visibility import NO_ROW, GuardedModel, Viewer, roles_of, through, where_seen
 from tvaers.councils.holding import circles_of
 from tvaers.councils.models import Circle, Council
-from tvaers.meetings.models.papers import Meeting
+from tvaers.meetings.models.agenda import AgendaSection, Case
+from tvaers.meetings.models.meeting import Meeting
 
 
 class DraftItem(GuardedModel):
-    """An item in preparation in a council; `meeting` is the one it is meant for, when that is known."""
+    """An item in preparation in a council; `meeting` is the one it is meant for, when that is known.
+
+    With a `section` it stands on that meeting's agenda. `number` is empty until the agenda is sent and never changes
+    after that; `sent_version` is what the last edition has of it. `standing` says which of the items it is that every
+    agenda has, and `returns_from` the earlier item that comes back in it. What is `is_closed` goes out closed.
+    """
+
+    class Standing(models.TextChoices):
+        NONE = "", _("Sag")
+        AGENDA = "agenda", _("Godkendelse af dagsorden")
+        MINUTES = "minutes", _("Godkendelse af referat")
+        REPORTS = "reports", _("Siden sidst")
+        NEXT_MEETING = "next-meeting", _("Næste møde")
+        ANY_OTHER_BUSINESS = "any-other-business", _("Eventuelt")
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Kladde")
+        READY = "ready", _("Klar")
+        APPROVED = "approved", _("Godkendt")
 
     council = models.ForeignKey(Council, models.PROTECT, related_name="drafts")
     meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="drafts")
+    section = models.ForeignKey(AgendaSection, models.SET_NULL, null=True, blank=True, related_name="items")
+    position = models.PositiveSmallIntegerField(default=0)
+    number = models.CharField(max_length=20, blank=True)
+    standing = models.CharField(max_length=20, choices=Standing, blank=True)
+    case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="items")
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    status_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    due_on = models.DateField(null=True, blank=True)
+    is_closed = models.BooleanField(default=False)
+    closed_because = models.CharField(max_length=300, blank=True)
+    neutral_title = models.CharField(max_length=300, blank=True)
+    returns_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="returned_in")
+    sent_version = models.ForeignKey("DraftVersion", models.PROTECT, null=True, blank=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     author = models.ForeignKey(Account, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     discarded_at = models.DateTimeField(null=True, blank=True)
+
+    private_fields: ClassVar[frozenset[str]] = frozenset({"closed_because"})
 
     class Meta:
         verbose_name = _("udkast")
@@ -83,16 +118,25 @@ class DraftVersion(GuardedModel):
 
 
 class DraftAttachment(GuardedModel):
-    """A file that belongs to one version; its bytes are kept under their hash."""
+    """A file that belongs to one version; its bytes are kept under their hash.
+
+    `title` is what the paper calls it. One that is promised (eftersendes) has no file yet, and says by when and by
+    whom. `file_version` counts the files that have stood in this place.
+    """
 
     version = models.ForeignKey(DraftVersion, models.CASCADE, related_name="attachments")
-    filename = models.CharField(max_length=255)
-    sha256 = models.CharField(max_length=64)
-    media_type = models.CharField(max_length=100)
-    size = models.PositiveBigIntegerField()
+    title = models.CharField(max_length=300, blank=True)
+    filename = models.CharField(max_length=255, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    media_type = models.CharField(max_length=100, blank=True)
+    size = models.PositiveBigIntegerField(default=0)
+    file_version = models.PositiveSmallIntegerField(default=1)
+    is_closed = models.BooleanField(default=False)
+    promised_for = models.DateField(null=True, blank=True)
+    promised_by = models.CharField(max_length=200, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
-    private_fields: ClassVar[frozenset[str]] = frozenset({"filename"})
+    private_fields: ClassVar[frozenset[str]] = frozenset({"title", "filename", "promised_by"})
 
     class Meta:
         verbose_name = _("bilag til udkast")
@@ -100,7 +144,12 @@ class DraftAttachment(GuardedModel):
         ordering: ClassVar = ["position", "pk"]
 
     def __str__(self) -> str:
-        return self.filename
+        return self.title or self.filename
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether its file is still to come."""
+        return not self.sha256
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:

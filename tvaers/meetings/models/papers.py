@@ -8,102 +8,51 @@ meeting shows its current edition.
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tvaers.access.models import Account
 from tvaers.access.roles import Sight
-from tvaers.access.visibility import NO_ROW, GuardedModel, Viewer, roles_of, through, where_seen
-from tvaers.councils.models import Council, Municipality, Person
+from tvaers.access.visibility import GuardedModel, Viewer, through, where_seen
+from tvaers.councils.models import Municipality, Person
 from tvaers.document import wording
 from tvaers.document.contract import from_contract
 from tvaers.document.model import Act, Document
 from tvaers.document.model import Edition as EditionMark
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from django.utils.functional import _StrOrPromise as StrOrPromise
-
-
-def _choices(words: Mapping[Any, str]) -> list[tuple[str, StrOrPromise]]:
-    return [(code.value, _(word)) for code, word in words.items()]
-
-
-class Meeting(GuardedModel):
-    """A council's meeting on a day; `sequence` tells two on the same day apart.
-
-    `closings_changed` is 0 until something is closed or depublished in it, and another number after each change of that
-    (`new_mark`), so that what was derived before is known to be old, also when an older database is put back.
-    """
-
-    council = models.ForeignKey(Council, models.PROTECT, related_name="meetings")
-    held_on = models.DateField()
-    sequence = models.PositiveSmallIntegerField(default=1)
-    kind = models.CharField(max_length=20, choices=_choices(wording.MEETING_KINDS), blank=True)
-    time = models.CharField(max_length=40, blank=True)
-    place = models.CharField(max_length=200, blank=True)
-    sent_at = models.DateTimeField(null=True, blank=True)
-    published_at = models.DateTimeField(null=True, blank=True)
-    depublished_at = models.DateTimeField(null=True, blank=True)
-    closings_changed = models.PositiveIntegerField(default=0)
-    current_edition = models.ForeignKey("Edition", models.PROTECT, null=True, blank=True, related_name="+")
-
-    class Meta:
-        verbose_name = _("møde")
-        verbose_name_plural = _("møder")
-        ordering: ClassVar = ["-held_on", "-sequence"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["council", "held_on", "sequence"], name="meetings_one_sequence_a_day")
-        ]
-        indexes: ClassVar = [models.Index(fields=["held_on"])]
-
-    def __str__(self) -> str:
-        return f"{self.council} {self.held_on}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("meetings:meeting", args=[self.council.slug, self.address])
-
-    @classmethod
-    def visibility(cls, viewer: Viewer) -> Q:
-        """The public sees what is published, members what was sent, the secretariat also what is in preparation."""
-        public = Q(published_at__isnull=False, depublished_at__isnull=True)
-        sent = Q(sent_at__isnull=False, depublished_at__isnull=True)
-        return (
-            public
-            | sent & (where_seen(viewer, Sight.SENT) | Q(pk__in=meetings_attended(viewer)))
-            | where_seen(viewer, Sight.DRAFTS)
-        )
-
-    @property
-    def place_beside_kind(self) -> str:
-        """The place, an empty text when it only says again what kind of meeting it is ("Skriftlig procedure")."""
-        kinds = {word.casefold() for word in wording.MEETING_KINDS.values()}
-        return "" if self.place.casefold() in kinds else self.place
-
-    @property
-    def address(self) -> str:
-        """The day, and which meeting that day when there is more than one: "2025-02-07", "2025-02-07-2"."""
-        return meeting_address(self.held_on, self.sequence)
+from tvaers.meetings.models.choices import choices
+from tvaers.meetings.models.meeting import Meeting, meetings_attended
 
 
 class Edition(GuardedModel):
-    """A numbered, immutable version of a meeting's paper."""
+    """A numbered, immutable version of a meeting's paper.
+
+    `occasion` says why one that was made here was made, and `note` in words what is new in it. One that
+    `is_for_members` is not read by the public, whatever the meeting is.
+    """
+
+    class Occasion(models.TextChoices):
+        IMPORTED = "", _("Indlæst")
+        AGENDA = "agenda", _("Dagsorden")
+        ADDENDUM = "addendum", _("Tillægsdagsorden")
+        LATE_ATTACHMENT = "late-attachment", _("Eftersendt bilag")
+        CORRECTION = "correction", _("Rettet udgave")
+        MINUTES = "minutes", _("Referat")
+        APPROVED_MINUTES = "approved-minutes", _("Godkendt referat")
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="editions")
     number = models.PositiveSmallIntegerField()
-    stage = models.CharField(max_length=10, choices=_choices(wording.KINDS))
+    stage = models.CharField(max_length=10, choices=choices(wording.KINDS))
     content_sha256 = models.CharField(max_length=64)
     document = models.JSONField()
     has_closed_text = models.BooleanField(default=False)
     next_meeting_on = models.DateField(null=True, blank=True)
+    occasion = models.CharField(max_length=20, choices=Occasion, blank=True)
+    note = models.TextField(blank=True)
+    is_for_members = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     private_fields: ClassVar[frozenset[str]] = frozenset({"document"})
@@ -121,8 +70,9 @@ class Edition(GuardedModel):
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
-        """As its meeting."""
-        return through("meeting", Meeting.visibility(viewer))
+        """As its meeting; one for the members only by those who read what is sent to them."""
+        members = where_seen(viewer, Sight.SENT, "meeting__council") | Q(meeting__in=meetings_attended(viewer))
+        return through("meeting", Meeting.visibility(viewer)) & (Q(is_for_members=False) | members)
 
     def as_document(self) -> Document:
         """The whole paper, marked with this edition's number and hash. It may hold closed text."""
@@ -233,7 +183,7 @@ class ItemText(ItemRow):
     """The text of one part of an item, as Markdown."""
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="texts")
-    part = models.CharField(max_length=20, choices=_choices(wording.PARTS))
+    part = models.CharField(max_length=20, choices=choices(wording.PARTS))
     text = models.TextField(blank=True)
 
     def __str__(self) -> str:
@@ -257,12 +207,16 @@ class ItemAct(ItemRow):
 
 
 class Attachment(ItemRow):
-    """A paragraph or title marked `./.` in an item."""
+    """A paragraph or title marked `./.` in an item, and its file when Tværs has it, kept under its hash."""
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="attachments")
-    part = models.CharField(max_length=20, choices=_choices(wording.PARTS))
+    part = models.CharField(max_length=20, choices=choices(wording.PARTS))
     text = models.TextField()
     position = models.PositiveSmallIntegerField()
+    filename = models.CharField(max_length=255, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    media_type = models.CharField(max_length=100, blank=True)
+    size = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         verbose_name = _("bilag")
@@ -302,27 +256,6 @@ class Attendance(GuardedModel):
         return through("edition", Edition.visibility(viewer))
 
 
-class MeetingGuest(GuardedModel):
-    """Someone invited to one meeting, who reads its paper as sent."""
-
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="guests")
-    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = _("gæst")
-        verbose_name_plural = _("gæster")
-        constraints: ClassVar = [models.UniqueConstraint(fields=["meeting", "account"], name="meetings_guest_once")]
-
-    def __str__(self) -> str:
-        return f"{self.account} – {self.meeting}"
-
-    @classmethod
-    def visibility(cls, viewer: Viewer) -> Q:
-        """Seen by the guest, and by those who see the council's working lists."""
-        own = Q(account=viewer.pk) if viewer.pk else NO_ROW
-        return own | where_seen(viewer, Sight.CIRCLES, "meeting__council")
-
-
 class Exclusion(GuardedModel):
     """A member who may not see one closed item, for being disqualified (inhabil) in it."""
 
@@ -349,11 +282,6 @@ class Exclusion(GuardedModel):
         return where_seen(viewer, Sight.DRAFTS, "meeting__council")
 
 
-def meetings_attended(viewer: Viewer) -> frozenset[int]:
-    """The meetings, by key, at which the viewer is a guest."""
-    return frozenset(role.meeting for role in roles_of(viewer) if role.meeting is not None)
-
-
 def excluded_items(viewer: Viewer) -> frozenset[tuple[int, str]]:
     """The items, by meeting's key and number, that the viewer is excluded from; asked for once in a request."""
     if not viewer.pk:
@@ -371,16 +299,3 @@ def sees_closed(viewer: Viewer, meeting_path: str, number_path: str) -> Q:
     for meeting, number in excluded_items(viewer):
         condition &= ~Q((meeting_path, meeting), (number_path, number))
     return condition
-
-
-def new_mark() -> int:
-    """A number for `Meeting.closings_changed` that was not there before."""
-    return secrets.randbelow(_MOST) + 1
-
-
-def meeting_address(held_on: date, sequence: int) -> str:
-    """The last part of a meeting's address."""
-    return held_on.isoformat() if sequence == 1 else f"{held_on.isoformat()}-{sequence}"
-
-
-_MOST = 2**31 - 1

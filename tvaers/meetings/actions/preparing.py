@@ -1,0 +1,97 @@
+"""Preparing a meeting: planning it, and putting sections and items on its agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from tvaers.access.action import Actor, action
+from tvaers.councils.models import Council
+from tvaers.danish.dates import time_span
+from tvaers.document.model import MeetingKind
+from tvaers.meetings.actions.drafts import check_tended
+from tvaers.meetings.models import AgendaSection, DraftItem, Meeting
+from tvaers.meetings.stages import Step, advance
+
+
+class CannotPrepare(ValueError):
+    """The agenda was not changed. The message is Danish and can be shown."""
+
+
+def council_of_meeting(given: Mapping[str, Any]) -> int:
+    """The council that an action with a `meeting` writes in."""
+    council: int = given["meeting"].council_id
+    return council
+
+
+@action("meetings.plan", council=lambda given: given["council"].pk)
+def plan_meeting(
+    council: Council,
+    held_on: date,
+    *,
+    kind: str = MeetingKind.ORDINARY,
+    starts_at: time | None = None,
+    ends_at: time | None = None,
+    place: str = "",
+    title: str = "",
+    by: Actor,
+) -> Meeting:
+    """A new meeting on the day, after those the council already has that day; only the secretariat sees it."""
+    last = Meeting.objects.filter(council=council, held_on=held_on).aggregate(last=Max("sequence"))["last"] or 0
+    meeting = Meeting(
+        council=council,
+        held_on=held_on,
+        sequence=last + 1,
+        kind=kind,
+        stage=Meeting.Stage.PLANNED,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        time=time_span(starts_at, ends_at),
+        place=place,
+        title=title,
+    )
+    meeting.save()
+    return meeting
+
+
+@action("meetings.prepare", council=council_of_meeting)
+def begin_preparing(meeting: Meeting, *, by: Actor) -> None:
+    """Takes a planned meeting into preparation. Raises CannotAdvance."""
+    advance(meeting, Step.BEGIN_PREPARING)
+    meeting.save()
+
+
+@action("meetings.prepare", council=council_of_meeting)
+def add_section(meeting: Meeting, title: str, *, by: Actor) -> AgendaSection:
+    """One more section, the last. Raises CannotPrepare for one without a title."""
+    words = " ".join(title.split())
+    if not words:
+        raise CannotPrepare(_("Skriv, hvad afsnittet hedder."))
+    last = AgendaSection.objects.filter(meeting=meeting).aggregate(last=Max("position"))["last"]
+    section = AgendaSection(meeting=meeting, title=words[:_LONGEST_TITLE], position=0 if last is None else last + 1)
+    section.save()
+    return section
+
+
+@action("meetings.prepare", council=lambda given: given["section"].meeting.council_id)
+def place_item(item: DraftItem, section: AgendaSection, *, by: Actor) -> None:
+    """Puts an item on the agenda, last in the section. Raises CannotPrepare for one that was sent in another place."""
+    check_tended(item, by)
+    if item.number and item.section_id != section.pk:
+        raise CannotPrepare(
+            _("Punktet er sendt ud med nummer {number} og kan ikke flyttes.").format(number=item.number)
+        )
+    if item.council_id != section.meeting.council_id:
+        raise CannotPrepare(_("Punktet hører til et andet KKR."))
+    last = DraftItem.objects.filter(section=section).exclude(pk=item.pk).aggregate(last=Max("position"))["last"]
+    item.meeting = section.meeting
+    item.section = section
+    item.position = 0 if last is None else last + 1
+    item.save()
+
+
+_LONGEST_TITLE = 300
