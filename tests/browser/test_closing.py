@@ -119,6 +119,7 @@ def test_the_pages_are_accessible_and_no_wider_than_the_window(browser: Browser,
         f"{ITEM}adgang/",
         f"{ITEM}luk/",
         f"{ITEM}udeluk/",
+        f"{ITEM}udelukkelser/historik/",
         f"{MEETING}gaester/",
         "/nordjylland/se-som/",
     ]

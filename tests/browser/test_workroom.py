@@ -26,6 +26,8 @@ NORTH = "/nordjylland/"
 PAGES = {
     "sofie": (
         *(f"{NORTH}{end}/" for end in ("arbejdsrum", "roller", "indstillinger", "kredse", "kredse/ny")),
+        f"{NORTH}roller/historik/",
+        f"{NORTH}indstillinger/historik/",
         *(f"{NORTH}kredse/1/{end}" for end in ("", "ret/", "afslut/", "indsaet/", "kommuner/", "funktioner/1/")),
         "/konto/mine-data/",
     ),

@@ -199,3 +199,22 @@ def test_the_reason_and_title_of_a_closing_and_who_is_excluded_are_told_to_the_s
     assert "Forvaltningsloven" not in text
     assert "En aftale" not in text
     assert member.name not in text
+
+
+def test_exclusions_of_an_item_have_a_history_of_their_own_for_the_secretariat(client, meeting):
+    member = holder(Role.MEMBER)
+    exclusion = exclude(meeting, "1.1", member, reason="Nabo til grunden", by=OPERATOR)
+    exclude(meeting, "1.2", member, reason="Noget andet", by=OPERATOR)
+    path = f"{MEETING}1.1/udelukkelser/historik/"
+    text = page_of(client, Role.SECRETARY, path)
+    assert "Member udelukket fra pkt. 1.1" in text
+    assert "Begrundelse: Nabo til grunden" in text
+    assert "Noget andet" not in text
+    include(exclusion, by=OPERATOR)
+    text = words(client, path)
+    assert "Member ikke længere udelukket fra pkt. 1.1" in text
+    assert "Nabo" not in text
+    client.force_login(member)
+    assert client.get(path).status_code == 404
+    client.force_login(holder(Role.AUDITOR))
+    assert client.get(path).status_code == 404

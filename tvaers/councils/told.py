@@ -22,9 +22,10 @@ def register() -> None:
     register_told_model(
         "councils.CouncilSettings",
         fields={
-            "closed_items_shown": gettext_lazy("det, offentligheden ser af lukkede punkter"),
-            "is_published_when_sent": gettext_lazy("offentliggøres, når det sendes"),
+            "closed_items_shown": gettext_lazy("af et lukket punkt ser offentligheden"),
+            "is_published_when_sent": gettext_lazy("dagsordenen offentliggøres, når den sendes"),
         },
+        named_with=("council",),
     )
     register_told_model(
         "councils.Circle",

@@ -13,9 +13,11 @@ _HOLDER = f"{_CIRCLE}indehavere/<int:holder>/"
 
 urlpatterns = [
     path("<slug:council>/roller/", roles.roles, name="roles"),
+    path("<slug:council>/roller/historik/", history.roles, name="roles_history"),
     path("<slug:council>/roller/<int:grant>/afslut/", roles.end, name="role_end"),
     path("<slug:council>/roller/<int:grant>/genoptag/", roles.take_end_back, name="role_continue"),
     path("<slug:council>/indstillinger/", settings.settings, name="settings"),
+    path("<slug:council>/indstillinger/historik/", history.settings, name="settings_history"),
     path(_CIRCLES, circles.circles, name="circles"),
     path(f"{_CIRCLES}ny/", circles.add, name="circle_add"),
     path(f"{_CIRCLES}saedvanlige/", circles.add_usual, name="circles_usual"),

@@ -40,5 +40,6 @@ urlpatterns = [
     path(f"{_MEETING}<str:number>/lukninger/<int:closing>/luk-op/", closing.reopen, name="reopen"),
     path(f"{_MEETING}<str:number>/udeluk/", closing.shut_out, name="shut_out"),
     path(f"{_MEETING}<str:number>/udelukkelser/<int:exclusion>/ophaev/", closing.let_in, name="let_in"),
+    path(f"{_MEETING}<str:number>/udelukkelser/historik/", history.exclusions, name="exclusions_history"),
     path(f"{_MEETING}<str:number>/historik/", history.item, name="item_history"),
 ]

@@ -40,6 +40,12 @@ def events_about(subjects: Iterable[Subject]) -> QuerySet[AuditEvent]:
     return AuditEvent.objects.filter(pk__in=found).select_related("account").order_by("-pk")
 
 
+def events_of_kind(label: str) -> QuerySet[AuditEvent]:
+    """The events about any row of a model, by its label, newest first; whoever asks must have been asked for."""
+    found = EventSubject.objects.filter(model=label).values("event")
+    return AuditEvent.objects.filter(pk__in=found).select_related("account").order_by("-pk")
+
+
 def trail(asked: Asked, viewer: Viewer) -> QuerySet[AuditEvent]:
     """The events that the viewer may see and asks for, newest first."""
     events: QuerySet[AuditEvent] = AuditEvent.objects.visible_to(viewer)

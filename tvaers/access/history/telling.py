@@ -121,7 +121,7 @@ def _words_of_change(change: Mapping[str, Any], names: Mapping[int, str]) -> Ite
         stored = change.get(when) or {}
         yield "account", names.get(stored.get("account_id") or 0, "")
         for name, value in stored.items():
-            yield name, _in_words(model, name, value)
+            yield name, in_words(model, name, value)
 
 
 def comparison(before: str, after: str) -> list[Piece]:
@@ -158,7 +158,7 @@ def _changed_fields(label: str, before: Mapping[str, Any], after: Mapping[str, A
         if isinstance(old, dict) or isinstance(new, dict):
             yield Detail(_("{field} ændret").format(field=capfirst(str(word))))
         else:
-            pieces = comparison(_in_words(model, name, old), _in_words(model, name, new))
+            pieces = comparison(in_words(model, name, old), in_words(model, name, new))
             yield Detail(f"{capfirst(str(word))}:", pieces=pieces)
 
 
@@ -203,7 +203,8 @@ def _seen(label: str, keys: set[Any], viewer: Viewer) -> frozenset[Any]:
     return frozenset(model.objects.visible_to(viewer).filter(pk__in=keys).values_list("pk", flat=True))
 
 
-def _in_words(model: type[models.Model] | None, name: str, value: Any) -> str:
+def in_words(model: type[models.Model] | None, name: str, value: Any) -> str:
+    """A field's value, as the trail keeps it, as a person says it: a choice by its name, a day written out."""
     if value is None or isinstance(value, dict):
         return ""
     if isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""The history of a meeting, an item and a draft, for the secretariat and auditors; to others there is no such page."""
+"""The histories of meetings, items, exclusions and drafts, for secretariat and auditors; others have no such page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tvaers.access.pages import for_accounts
+from tvaers.access.roles import Sight
 from tvaers.access.viewing import viewer_of
+from tvaers.access.visibility import has_sight
+from tvaers.meetings.exclusion_history import told_exclusions
 from tvaers.meetings.history import events_of_meeting, reads_history, told_draft, told_item, told_meeting
 from tvaers.meetings.models import DraftItem, Meeting, excluded_items
 from tvaers.meetings.queries import document_for, editions_of
@@ -30,16 +33,23 @@ def meeting(request: HttpRequest, council: str, address: str) -> HttpResponse:
 def item(request: HttpRequest, council: str, address: str, number: str) -> HttpResponse:
     """What was done with one item, newest first, with its texts compared."""
     viewer = viewer_of(request)
-    found = _meeting(request, council, address)
-    numbers = {
-        entry.number for edition in editions_of(found, viewer) for entry in document_for(edition, viewer).items()
-    }
-    if number not in numbers or (found.pk, number) in excluded_items(viewer):
-        raise Http404
+    found = _meeting_with_item(request, council, address, number)
     page = Paginator(told_item(found, number, viewer), EVENTS_A_PAGE).get_page(request.GET.get("page"))
     return render(
         request, "meetings/history.html", {"meeting": found, "number": number, "page": page, "lines": list(page)}
     )
+
+
+@for_accounts
+def exclusions(request: HttpRequest, council: str, address: str, number: str) -> HttpResponse:
+    """Who was excluded from one item and let in again, newest first, for those who see exclusions."""
+    viewer = viewer_of(request)
+    found = _meeting_with_item(request, council, address, number)
+    if not has_sight(viewer, Sight.DRAFTS, found.council_id):
+        raise Http404
+    page = Paginator(told_exclusions(found, number, viewer), EVENTS_A_PAGE).get_page(request.GET.get("page"))
+    context = {"meeting": found, "number": number, "page": page, "lines": list(page), "is_of_exclusions": True}
+    return render(request, "meetings/history.html", context)
 
 
 @for_accounts
@@ -52,6 +62,17 @@ def draft(request: HttpRequest, council: str, draft: int) -> HttpResponse:
         raise Http404
     page = Paginator(told_draft(found, viewer), EVENTS_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "meetings/draft_history.html", {"draft": found, "page": page, "lines": list(page)})
+
+
+def _meeting_with_item(request: HttpRequest, council: str, address: str, number: str) -> Meeting:
+    viewer = viewer_of(request)
+    found = _meeting(request, council, address)
+    numbers = {
+        entry.number for edition in editions_of(found, viewer) for entry in document_for(edition, viewer).items()
+    }
+    if number not in numbers or (found.pk, number) in excluded_items(viewer):
+        raise Http404
+    return found
 
 
 def _meeting(request: HttpRequest, council: str, address: str) -> Meeting:
