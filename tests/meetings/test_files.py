@@ -14,6 +14,7 @@ from tests.papers import OPERATOR, holder, item, keep, paper
 from tvaers.access.roles import Role
 from tvaers.document.contract import to_json
 from tvaers.document.model import Parts
+from tvaers.document.wording import HOLDS_CLOSED
 from tvaers.meetings.actions import close_part, exclude, open_again
 from tvaers.meetings.files import keep_original
 from tvaers.meetings.models import Meeting, SourceFile
@@ -58,6 +59,15 @@ def test_each_reads_in_a_file_what_the_page_shows_and_never_anothers_file(client
         assert SECRET not in text_of(client.get(MEETING + form))
         client.force_login(member)
         assert SECRET in text_of(client.get(MEETING + form, follow=True))
+
+
+def test_a_file_with_closed_words_says_so_on_its_pages_and_the_public_one_does_not(client):
+    kept()
+    assert HOLDS_CLOSED not in text_of(client.get(f"{MEETING}dokument.pdf"))
+    client.force_login(holder(Role.MEMBER))
+    assert HOLDS_CLOSED in text_of(client.get(f"{MEETING}dokument.pdf", follow=True))
+    word = WordDocument(io.BytesIO(client.get(f"{MEETING}dokument.docx", follow=True).content))
+    assert word.sections[0].first_page_header.paragraphs[0].text == HOLDS_CLOSED
 
 
 @pytest.mark.parametrize("form", FORMS)

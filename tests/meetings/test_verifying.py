@@ -142,6 +142,27 @@ def test_a_file_of_a_meeting_taken_down_is_still_known(edition):
     assert found.edition.meeting.depublished_at
 
 
+def test_a_file_with_the_mark_of_closed_words_is_genuine_before_and_after_they_are_opened(edition):
+    closing = close_item(edition.meeting, "1.2", "Offentlighedsloven § 23", by=OPERATOR)
+    edition.refresh_from_db()
+    data = write_pdf(document_for(edition, holder(Role.MEMBER)), holds_closed=True)
+    found = verify(data, NAME)
+    assert (found.verdict, found.items_apart) == (Verdict.OTHER_READING, ("1.2",))
+    open_again(closing, by=OPERATOR)
+    assert verify(data, NAME).verdict is Verdict.SAME
+
+
+def test_a_white_box_over_the_mark_of_closed_words_is_found(edition):
+    close_item(edition.meeting, "1.2", "Offentlighedsloven § 23", by=OPERATOR)
+    edition.refresh_from_db()
+    data = write_pdf(document_for(edition, holder(Role.MEMBER)), holds_closed=True)
+
+    def cover(pdf):
+        pdf.pages[0].contents_add(pdf.make_stream(b"/Artifact BMC 1 1 1 rg 0 780 595 60 re f EMC"))
+
+    assert verify(altered(data, cover), NAME).verdict is Verdict.LOOKS_DIFFERENT
+
+
 def test_a_members_file_with_a_closed_item_is_genuine_and_says_what_is_not_public():
     closed = item("1.2", "Hemmelig handel", neutral_title="Ejendomssag", open=False)
     edition = keep(paper(item(), closed)).edition

@@ -68,4 +68,7 @@ PARTS: dict[PartName, str] = {
     PartName.DECISION: gettext_noop("Beslutning"),
 }
 
+HOLDS_CLOSED = "Indeholder lukkede punkter"
+"""Stands in the head of every page of a file with words that not everybody may read."""
+
 OPENNESS: dict[bool, str] = {True: gettext_noop("Åbent punkt"), False: gettext_noop("Lukket punkt")}

@@ -22,6 +22,7 @@ from tvaers.document.contract import content_hash, from_contract
 from tvaers.document.model import Document
 from tvaers.document.model import Edition as EditionMark
 from tvaers.document.reading import read_bytes
+from tvaers.document.wording import HOLDS_CLOSED
 from tvaers.meetings.comparing import first_difference, items_apart, numbers_apart
 from tvaers.meetings.models import Edition, SourceFile
 from tvaers.meetings.once_public import once_public
@@ -100,13 +101,13 @@ def _compared(data: bytes, read: Document, edition: Edition) -> Verification:
         return Verification(Verdict.IDENTICAL, edition)
     ours = read_bytes(made, "papir.pdf")
     if content_hash(read) == content_hash(ours):
-        return _marked_and_looked_at(data, made, read, edition, Verification(Verdict.SAME, edition))
+        return _marked_and_looked_at(data, published, read, edition, Verification(Verdict.SAME, edition))
     whole_file = written_apart("pdf", edition.as_document())
     whole = read_bytes(whole_file, "papir.pdf")
     apart = items_apart(read, whole, ours)
     if apart is not None:
         otherwise = Verification(Verdict.OTHER_READING, edition, items_apart=apart)
-        return _marked_and_looked_at(data, written_apart("pdf", read), read, edition, otherwise)
+        return _marked_and_looked_at(data, read, read, edition, otherwise)
     earlier = _compared_with_earlier(data, read, edition, ours)
     return earlier or Verification(Verdict.CHANGED, edition, first_difference(read, ours))
 
@@ -116,28 +117,33 @@ def _compared_with_earlier(data: bytes, read: Document, edition: Edition, now: D
     for earlier in once_public(edition):
         if read.edition not in earlier.marks:
             continue
-        made = written_apart("pdf", replace(earlier.document, edition=read.edition))
-        then = read_bytes(made, "papir.pdf")
+        document = replace(earlier.document, edition=read.edition)
+        then = read_bytes(written_apart("pdf", document), "papir.pdf")
         if content_hash(read) == content_hash(then):
             otherwise = Verification(
                 Verdict.ONCE_PUBLIC, edition, items_apart=numbers_apart(then, now), since=earlier.since
             )
-            return _looked_at(data, made, otherwise)
+            return _looked_at(data, document, otherwise)
     return None
 
 
 def _marked_and_looked_at(
-    data: bytes, made: bytes, read: Document, edition: Edition, otherwise: Verification
+    data: bytes, document: Document, read: Document, edition: Edition, otherwise: Verification
 ) -> Verification:
-    """`otherwise`, unless the colophon is another's or the pages are not what `made` has."""
+    """`otherwise`, unless the colophon is another's or the pages are not those of `document`."""
     if read.edition not in _marks_of(edition, read):
         return Verification(Verdict.CHANGED, edition, _OTHER_COLOPHON)
-    return _looked_at(data, made, otherwise)
+    return _looked_at(data, document, otherwise)
 
 
-def _looked_at(data: bytes, made: bytes, otherwise: Verification) -> Verification:
-    """`otherwise`, unless the pages show more than their words or look different from those of `made`."""
+def _looked_at(data: bytes, document: Document, otherwise: Verification) -> Verification:
+    """`otherwise`, unless the pages show more than the document's words or look different from its pages.
+
+    A file with closed words has a mark in its page heads; what was open when it was made may be closed now, and the
+    other way round, so the file is compared with a writing that has the mark where the file has it.
+    """
     edition = otherwise.edition
+    made = written_apart("pdf", document, holds_closed=_has_closed_mark(data))
     with pdfium.PdfDocument(data) as theirs, pdfium.PdfDocument(made) as ours:
         if _painted_words(theirs) - _painted_words(ours):
             extra = next(iter(_painted_words(theirs) - _painted_words(ours)))
@@ -146,6 +152,11 @@ def _looked_at(data: bytes, made: bytes, otherwise: Verification) -> Verificatio
     if page:
         return Verification(Verdict.LOOKS_DIFFERENT, edition, _PAGE.format(page=page))
     return otherwise
+
+
+def _has_closed_mark(data: bytes) -> bool:
+    with pdfium.PdfDocument(data) as pdf:
+        return HOLDS_CLOSED in " ".join(pdf[0].get_textpage().get_text_bounded().split())
 
 
 def _marks_of(edition: Edition, read: Document) -> tuple[EditionMark, ...]:

@@ -13,8 +13,10 @@ import pypdfium2
 import pytest
 
 from tests.document.papers import ADDRESS, SOURCE, flat_agenda, minutes
-from tvaers.document.contract import to_contract
+from tvaers.document.contract import content_hash, to_contract
 from tvaers.document.model import Document, Item, Parts, Section
+from tvaers.document.reading import read_bytes
+from tvaers.document.wording import HOLDS_CLOSED
 from tvaers.document.writing.pdf import write_pdf
 
 # Painting operators of ISO 32000-1, table 60 and 9.4.3: what they paint must be tagged or marked as an artifact.
@@ -171,3 +173,18 @@ def test_signs_that_no_font_has_do_not_stop_the_paper(text):
 
 def test_a_document_with_nothing_in_it_can_be_written():
     assert "Møde" in printed(write_pdf(Document(source=SOURCE)))
+
+
+def test_a_paper_with_closed_words_says_so_on_every_page_and_in_its_title():
+    data = write_pdf(minutes(), holds_closed=True)
+    pages = list(pypdfium2.PdfDocument(data))
+    assert len(pages) > 1
+    assert all(HOLDS_CLOSED in page.get_textpage().get_text_bounded() for page in pages)
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        assert HOLDS_CLOSED.lower() in str(opened.docinfo.Title)
+    assert HOLDS_CLOSED not in printed(write_pdf(minutes()))
+
+
+def test_the_mark_of_closed_words_is_no_word_of_the_paper():
+    marked, plain = (read_bytes(write_pdf(minutes(), holds_closed=holds), "p.pdf") for holds in (True, False))
+    assert content_hash(marked) == content_hash(plain)

@@ -7,7 +7,10 @@ import pytest
 from docx.oxml.ns import qn
 
 from tests.document.papers import ADDRESS, SOURCE, flat_agenda, minutes
+from tvaers.document.contract import content_hash
 from tvaers.document.model import Document, Item, Parts, Section
+from tvaers.document.reading import read_bytes
+from tvaers.document.wording import HOLDS_CLOSED
 from tvaers.document.writing.word import write_word
 
 
@@ -141,3 +144,17 @@ def test_signs_that_xml_cannot_hold_do_not_stop_the_paper():
 
 def test_a_document_with_nothing_in_it_can_be_written():
     assert texts(opened(Document(source=SOURCE)), "Title") == ["Møde"]
+
+
+def test_a_paper_with_closed_words_says_so_in_the_head_of_the_first_and_all_other_pages():
+    section = docx.Document(io.BytesIO(write_word(minutes(), holds_closed=True))).sections[0]
+    for header in (section.first_page_header, section.header):
+        assert header.paragraphs[0].text == HOLDS_CLOSED
+    assert "SIDE | " in section.header.paragraphs[1].text
+    plain = opened(minutes()).sections[0]
+    assert all(HOLDS_CLOSED not in paragraph.text for paragraph in plain.header.paragraphs)
+
+
+def test_the_mark_of_closed_words_is_no_word_of_the_paper():
+    marked, plain = (read_bytes(write_word(minutes(), holds_closed=holds), "p.docx") for holds in (True, False))
+    assert content_hash(marked) == content_hash(plain)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from tvaers.document.model import ReadingWarning
 from tvaers.document.reading.lines import Gap, Line, ends_sentence
+from tvaers.document.wording import HOLDS_CLOSED
 
 _PAGE_NUMBER = re.compile(
     r"(?:\|?\s*(?:side|s\.|page)\s*\|?\s*\d+\s*(?:(?:af|of|/)\s*\d+)?\s*\|?|[-–]\s*\d{1,3}\s*[-–]|\d{1,3}\s*/\s*\d{1,3})",
@@ -76,13 +77,13 @@ def _follows_mark(line: Line, mark: Line, kept: list[Line]) -> bool:
 
 
 def _page_marks(lines: list[Line]) -> set[int]:
-    certain = {
-        line.number
-        for line in lines
-        if line.heading is None and (_PAGE_NUMBER.fullmatch(line.text) or _DATED_HEAD.fullmatch(line.text))
-    }
+    certain = {line.number for line in lines if line.heading is None and _is_page_mark(line.text)}
     certain |= _browser_marks(lines) | _broken_off(lines, certain)
     return certain | _heads_beside(lines, certain)
+
+
+def _is_page_mark(text: str) -> bool:
+    return text == HOLDS_CLOSED or bool(_PAGE_NUMBER.fullmatch(text) or _DATED_HEAD.fullmatch(text))
 
 
 def _broken_off(lines: list[Line], marks: set[int]) -> set[int]:

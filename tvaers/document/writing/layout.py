@@ -10,7 +10,7 @@ from tvaers.danish.registers import municipality_named
 from tvaers.document.blocks import Block, Heading, parse, plain_text
 from tvaers.document.blocks.normal import tidy
 from tvaers.document.model import Attendee, Document, Item, PartName, ProgrammeEntry, Section
-from tvaers.document.wording import KINDS, MEETING_KINDS, OPENNESS, PARTS
+from tvaers.document.wording import HOLDS_CLOSED, KINDS, MEETING_KINDS, OPENNESS, PARTS
 from tvaers.document.writing.attachment_marks import with_marks
 
 CONTENTS_TITLE = "Indhold"
@@ -66,7 +66,7 @@ class LaidSection:
 
 @dataclass(frozen=True)
 class Layout:
-    """A whole paper."""
+    """A whole paper. `closed_mark` stands in the head of every page of one that not everybody may read."""
 
     title: str
     stage: str | None
@@ -77,21 +77,23 @@ class Layout:
     attendance: tuple[LaidAttendance, ...]
     sections: tuple[LaidSection, ...]
     colophon: str | None
+    closed_mark: str | None = None
 
     @property
     def full_title(self) -> str:
         """The title with the stage, for a window's or a file's name: "Referat: KKR Nordjylland 7. februar 2025"."""
         head = f"{self.stage}: {self.title}" if self.stage else self.title
         day = next((fact.value for fact in self.facts if fact.label == "Dato"), "")
-        return f"{head} {day}".strip()
+        named = f"{head} {day}".strip()
+        return f"{named} ({self.closed_mark.lower()})" if self.closed_mark else named
 
     def item_level(self) -> int:
         """The heading level of items: 2 under sections, 1 when no section heading is printed."""
         return 2 if any(section.number for section in self.sections) else 1
 
 
-def lay_out(document: Document) -> Layout:
-    """The document in the house layout."""
+def lay_out(document: Document, *, holds_closed: bool = False) -> Layout:
+    """The document in the house layout; `holds_closed` says that it has words which not everybody may read."""
     edition = document.edition
     title = _line(document.council) or _UNNAMED
     return Layout(
@@ -104,6 +106,7 @@ def lay_out(document: Document) -> Layout:
         attendance=tuple(_attendance(document)),
         sections=_sections(document),
         colophon=f"Udgave {edition.number} · SHA-256 {edition.sha256}" if edition else None,
+        closed_mark=HOLDS_CLOSED if holds_closed else None,
     )
 
 

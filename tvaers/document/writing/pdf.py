@@ -19,7 +19,7 @@ import typst
 from tvaers.document.blocks import Table
 from tvaers.document.contract import to_json
 from tvaers.document.model import Document
-from tvaers.document.writing.layout import ATTENDANCE_TITLE, CONTENTS_TITLE, PROGRAMME_TITLE, lay_out
+from tvaers.document.writing.layout import ATTENDANCE_TITLE, CONTENTS_TITLE, PROGRAMME_TITLE, Layout, lay_out
 from tvaers.document.writing.tables import column_alignment, fit
 
 _STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-3a"]
@@ -40,14 +40,14 @@ class PdfError(RuntimeError):
     """The document could not be set as PDF; `str()` says why, in typst's words."""
 
 
-def write_pdf(document: Document) -> bytes:
-    """The document as PDF; the same document gives the same bytes.
+def write_pdf(document: Document, *, holds_closed: bool = False) -> bytes:
+    """The document as PDF; the same document gives the same bytes. One that `holds_closed` says so on every page.
 
     A character that none of the fonts has is set as U+FFFD. Raises PdfError when the paper cannot be made accessible.
     typst keeps what it has set for the next time, up to some 300 MB after many papers: a caller who makes many lets
     a short-lived process make them.
     """
-    data = json.dumps(_layout_data(document), ensure_ascii=False)
+    data = json.dumps(_layout_data(lay_out(document, holds_closed=holds_closed)), ensure_ascii=False)
     contract = to_json(document).encode("utf-8", "replace").decode()
     moment = datetime.combine(document.date, time(12), UTC) if document.date else datetime(1970, 1, 1, tzinfo=UTC)
     for _ in range(_PATIENCE):
@@ -94,8 +94,7 @@ def _without(data: str, quoted: str) -> str:
     return data
 
 
-def _layout_data(document: Document) -> dict[str, Any]:
-    layout = lay_out(document)
+def _layout_data(layout: Layout) -> dict[str, Any]:
     return {
         **_plain(layout),
         "full_title": layout.full_title,

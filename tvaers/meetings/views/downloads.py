@@ -111,10 +111,11 @@ def _original_answer(source: SourceFile) -> FileResponse:
 
 
 def _written_answer(meeting: Meeting, edition: Edition, form: Form, viewer: Viewer) -> HttpResponse:
-    name = f"{edition.pk}-{edition.content_sha256[:16]}-{audience_of(edition, viewer)}.{form.suffix}"
-    data = derived(name, lambda: written_apart(form.writer, document_for(edition, viewer)))
+    holds_closed = reads_more_than_public(edition, viewer)
+    mark = CLOSED_MARK if holds_closed else ""
+    name = f"{edition.pk}-{edition.content_sha256[:16]}-{audience_of(edition, viewer)}{mark}.{form.suffix}"
+    data = derived(name, lambda: written_apart(form.writer, document_for(edition, viewer), holds_closed=holds_closed))
     response = HttpResponse(data, content_type=form.media_type)
-    mark = CLOSED_MARK if reads_more_than_public(edition, viewer) else ""
     filename = quote(f"{_filename(meeting, edition)}{mark}.{form.suffix}")
     response["Content-Disposition"] = f"inline; filename*=UTF-8''{filename}"
     return response

@@ -10,6 +10,7 @@ from datetime import datetime, time
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENTATION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -34,9 +35,9 @@ _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _UNKNOWN_DAY = datetime(2000, 1, 1, 12)  # noqa: DTZ001 - Word keeps no time zone
 
 
-def write_word(document: Document) -> bytes:
+def write_word(document: Document, *, holds_closed: bool = False) -> bytes:
     """The document as .docx; the same document gives the same bytes."""
-    layout = lay_out(document)
+    layout = lay_out(document, holds_closed=holds_closed)
     word = docx.Document()
     set_styles(word)
     _set_page(word, layout)
@@ -175,6 +176,10 @@ def _set_page(word: WordDocument, layout: Layout) -> None:
     section.different_first_page_header_footer = True
     paragraph = section.header.paragraphs[0]
     paragraph.style = word.styles["Header"]
+    if layout.closed_mark:
+        for header in (section.header, section.first_page_header):
+            marked = header.paragraphs[0].insert_paragraph_before(layout.closed_mark, style="Closed Mark")
+            marked.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.add_run(f"{layout.running_head}\tSIDE | ")
     add_field(paragraph, "PAGE", result="2")
 

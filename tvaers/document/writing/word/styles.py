@@ -20,6 +20,7 @@ _FONT = "Calibri"
 _INK = RGBColor(0x1B, 0x27, 0x33)
 _ACCENT = RGBColor(0x14, 0x49, 0x6E)
 _QUIET = RGBColor(0x4F, 0x5B, 0x66)
+_WARNING = RGBColor(0x8A, 0x1C, 0x12)
 _HAIRLINE = "C5CCD3"
 
 
@@ -67,6 +68,7 @@ _LOOKS = (
     _Look("toc 1", bold=True, before=6, after=2, left=11.5, first_line=-11.5),
     _Look("toc 2", after=2, left=11.5, first_line=-11.5),
     _Look("Header", size=9, color=_QUIET),
+    _Look("Closed Mark", size=9, color=_WARNING, bold=True, after=2),
     _Look("Colophon", size=8, color=_QUIET, before=24),
 )
 
