@@ -85,6 +85,7 @@ _PREPARES = frozenset(
         "councils.tend_circles",
         "councils.change_settings",
         "councils.grant_council_role",
+        "post.tend",
     }
 )
 
@@ -113,6 +114,7 @@ RULES: dict[Role, RoleRule] = {
                 "councils.grant_role",
                 "councils.tend_circles",
                 "portal.anonymise",
+                "post.tend",
             }
         ),
     ),

@@ -297,6 +297,22 @@ def anonymise(email: str, *, is_sure: bool) -> None:
 
 @main.command(
     cls=CommandWithExamples,
+    short_help=_("Send de e-mails, der venter i udbakken."),
+    help=_(
+        "Send én gang de e-mails, hvis tur det er, og hold op. Webserveren gør det selv; kommandoen er til cron, når "
+        "siden køres på anden måde, og kan godt køre samtidig med den."
+    ),
+    examples=("tvaers deliver",),
+)
+def deliver() -> None:
+    """Sends what is due in the outbox."""
+    from tvaers.site.cli.delivering import deliver_once
+
+    deliver_once()
+
+
+@main.command(
+    cls=CommandWithExamples,
     help=_("Start webserveren på denne maskine."),
     examples=("tvaers serve", "tvaers serve --port 8080 --workers 2"),
 )
