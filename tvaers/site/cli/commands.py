@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from tvaers import __version__
+from tvaers.law.contract import CALCULATIONS
 from tvaers.site.cli.inviting import ROLES_EVERYWHERE, ROLES_IN_A_COUNCIL
 from tvaers.site.cli.wording import _
 
@@ -251,6 +252,35 @@ def doubts(number: int | None, *, is_same: bool | None, is_undone: bool, are_set
         undo(number)
     else:
         settle(number, is_same=bool(is_same))
+
+
+@main.command(
+    cls=CommandWithExamples,
+    short_help=_("Regn efter feltets regler, og vis hvordan."),
+    help=_(
+        "Regn efter feltets regler, og vis hvordan: JSON ind, JSON ud med resultat, mellemregninger og advarsler. "
+        "Intet gemmes. Svaret er 2, når det, der skal regnes på, ikke har den rette form; så står på én linje, "
+        "hvilken nøgle der er noget i vejen med."
+    ),
+    examples=(
+        "tvaers law deadline --input frist.json",
+        """echo '{"date": "2022-01-21", "working_days_before": 3}' | tvaers law deadline --input -""",
+    ),
+)
+@click.argument("name", type=click.Choice(tuple(CALCULATIONS)))
+@click.option(
+    "--input",
+    "file",
+    metavar=_("FIL"),
+    required=True,
+    type=click.Path(path_type=Path),
+    help=_("Filen med ét JSON-objekt; - er det, der kommer ind ad standardinput."),
+)
+def law(name: str, *, file: Path) -> None:
+    """Prints one calculation with its working; exit 2 with one Danish line when the input is not of the form."""
+    from tvaers.site.cli.calculating import calculate_from
+
+    calculate_from(name, file)
 
 
 @main.command(
