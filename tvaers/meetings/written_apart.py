@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from tvaers.document.contract import to_json
 from tvaers.document.model import Document
+from tvaers.document.writing.complete.job import EnclosedFile, Job
 
 LONGEST_SECONDS = 60
+LONGEST_SECONDS_WITH_ENCLOSURES = 300
 
 
 def written_apart(form: str, document: Document, *, holds_closed: bool = False) -> bytes:
@@ -28,3 +32,21 @@ def written_apart(form: str, document: Document, *, holds_closed: bool = False) 
         timeout=LONGEST_SECONDS,
     )
     return process.stdout
+
+
+def complete_written_apart(
+    document: Document, pdf: bytes, files: Sequence[EnclosedFile], target: Path, *, holds_closed: bool = False
+) -> None:
+    """Writes the document's PDF and all that is enclosed with it as one PDF to `target`.
+
+    The bytes of the files and of the whole never pass through this process. Raises subprocess.SubprocessError when
+    the writer fails or takes too long; what is in `target` then is no PDF.
+    """
+    with target.open("wb") as opened:
+        subprocess.run(
+            [sys.executable, "-m", "tvaers.document.writing.complete"],
+            input=Job(document, pdf, files, holds_closed).to_json().encode(),
+            stdout=opened,
+            check=True,
+            timeout=LONGEST_SECONDS_WITH_ENCLOSURES,
+        )
