@@ -85,7 +85,6 @@ _PREPARES = frozenset(
         "councils.tend_circles",
         "councils.change_settings",
         "councils.grant_council_role",
-        "post.tend",
     }
 )
 
@@ -114,7 +113,6 @@ RULES: dict[Role, RoleRule] = {
                 "councils.grant_role",
                 "councils.tend_circles",
                 "portal.anonymise",
-                "post.tend",
             }
         ),
     ),

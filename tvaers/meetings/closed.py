@@ -14,6 +14,7 @@ from typing import TypeVar
 from tvaers.councils.models import CouncilSettings
 from tvaers.document.model import Document, Item, PartName, Parts, ProgrammeEntry, Section, Source
 from tvaers.document.reading.deriving import derive
+from tvaers.meetings.attachments_in_doubt import closed_titles, with_what_stood_beside
 from tvaers.meetings.closed_attachments import says, without_attachments, words_of
 from tvaers.meetings.models import Closing
 
@@ -47,7 +48,7 @@ ClosedItems = dict[str, ClosedItem]
 
 def closings_of(meeting_key: int) -> list[Closing]:
     """The closings in force in a meeting, whoever asks."""
-    return list(Closing.objects.filter(meeting=meeting_key, opened_at__isnull=True))
+    return with_what_stood_beside(Closing.objects.filter(meeting=meeting_key, opened_at__isnull=True))
 
 
 def closed_items(document: Document, closings: Iterable[Closing]) -> ClosedItems:
@@ -80,6 +81,11 @@ def applies(closing: Closing, number: str, title: str, titles: dict[str, str]) -
         return True
     sought = _folded(closing.item_title)
     return bool(sought) and titles.get(closing.item_number) != sought and _folded(title) == sought
+
+
+def of_attachments(closings: Iterable[Closing]) -> list[Closing]:
+    """Those that are of attachments."""
+    return [closing for closing in closings if closing.what == Closing.What.ATTACHMENT]
 
 
 def without_closed(document: Document, closed: ClosedItems, shown: str) -> Document:
@@ -153,7 +159,7 @@ def _closed_of(item: Item, closings: list[Closing]) -> ClosedItem:
         is_whole=bool(whole) or item.open is False,
         is_by_secretariat=bool(closings),
         parts=frozenset(closing.part for closing in closings if closing.what == Closing.What.PART),
-        attachments=frozenset(closing.attachment for closing in closings if closing.what == Closing.What.ATTACHMENT),
+        attachments=closed_titles([entry.text for entry in item.attachments], of_attachments(closings)),
         neutral_title=given or item.neutral_title or "",
     )
 

@@ -16,6 +16,7 @@ from tvaers.councils.models import CouncilSettings
 from tvaers.document.contract import content_hash
 from tvaers.document.model import Document
 from tvaers.document.model import Edition as EditionMark
+from tvaers.meetings.attachments_in_doubt import with_what_stood_beside
 from tvaers.meetings.closed import Shown, closed_items, without_closed
 from tvaers.meetings.depublished import without_items
 from tvaers.meetings.models import Closing, Depublication, Edition, Meeting
@@ -83,7 +84,9 @@ def _past_of(meeting: Meeting) -> _Past:
         if change["model"] == label and change.get("after")
     ]
     return _Past(
-        list(Closing.objects.filter(meeting=meeting)), list(Depublication.objects.filter(meeting=meeting)), choices
+        with_what_stood_beside(Closing.objects.filter(meeting=meeting)),
+        list(Depublication.objects.filter(meeting=meeting)),
+        choices,
     )
 
 

@@ -19,7 +19,8 @@ from tvaers.danish.alphabet import sort_key
 from tvaers.document.contract import content_hash
 from tvaers.document.model import Document
 from tvaers.document.model import Edition as EditionMark
-from tvaers.meetings.closed import closings_by_item
+from tvaers.meetings.attachments_in_doubt import titles_in_doubt, with_what_stood_beside
+from tvaers.meetings.closed import closings_by_item, of_attachments
 from tvaers.meetings.depublished import sees_depublished, without_depublished
 from tvaers.meetings.models import (
     AgendaItem,
@@ -260,6 +261,29 @@ def closings_of_item(meeting: Meeting, number: str, viewer: Viewer) -> list[Clos
         return []
     in_force = Closing.objects.visible_to(viewer).filter(meeting=meeting, opened_at__isnull=True)
     return closings_by_item(document_for(edition, viewer), in_force).get(number, [])
+
+
+def attachments_in_doubt(meeting: Meeting, viewer: Viewer) -> dict[str, list[str]]:
+    """By item, the attachments of the current edition kept closed for they may be a closed one by another title."""
+    edition = meeting.current_edition
+    in_force = Closing.objects.visible_to(viewer).filter(meeting=meeting, opened_at__isnull=True)
+    closings = of_attachments(with_what_stood_beside(in_force))
+    if edition is None or not closings:
+        return {}
+    document = document_for(edition, viewer)
+    by_item = closings_by_item(document, closings)
+    found = {
+        item.number: titles_in_doubt([entry.text for entry in item.attachments], by_item[item.number])
+        for item in document.items()
+    }
+    return {number: titles for number, titles in found.items() if titles}
+
+
+def meetings_with_attachments_in_doubt(council: Council, viewer: Viewer) -> list[tuple[Meeting, str]]:
+    """The council's meetings, each with the number of an item that has such attachments, for the secretariat."""
+    closed = Closing.objects.visible_to(viewer).filter(what=Closing.What.ATTACHMENT, opened_at__isnull=True)
+    meetings = meetings_visible_to(viewer).filter(council=council, pk__in=closed.values("meeting"))
+    return [(meeting, number) for meeting in meetings for number in attachments_in_doubt(meeting, viewer)]
 
 
 def exclusions_of_item(meeting: Meeting, number: str, viewer: Viewer) -> list[Exclusion]:

@@ -12,7 +12,9 @@ from django.utils.translation import ngettext
 
 from tvaers.access.visibility import Viewer, is_public, roles_of
 from tvaers.document.model import Document, Item
-from tvaers.meetings.closed import closings_by_item
+from tvaers.meetings.attachments_in_doubt import titles_in_doubt, with_what_stood_beside
+from tvaers.meetings.closed import closings_by_item, of_attachments
+from tvaers.meetings.closed_attachments import words_of
 from tvaers.meetings.models import Closing, Edition, Exclusion, Meeting
 
 
@@ -59,7 +61,8 @@ def badges_of(edition: Edition, document: Document, viewer: Viewer) -> Badges:
     if not is_shown_badges(viewer):
         return NOBODYS
     meeting = edition.meeting
-    closings = Closing.objects.visible_to(viewer).filter(meeting=meeting, opened_at__isnull=True)
+    in_force = Closing.objects.visible_to(viewer).filter(meeting=meeting, opened_at__isnull=True)
+    closings = with_what_stood_beside(in_force)
     by_number = closings_by_item(document, closings)
     excluded = Counter(
         Exclusion.objects.visible_to(viewer).filter(meeting=meeting).values_list("item_number", flat=True)
@@ -110,12 +113,16 @@ def _item_badges(item: Item, closings: list[Closing], excluded: int, base: Badge
     return ItemBadges(
         whole=badge,
         parts={closing.part: _closed(closing.reason) for closing in closings if closing.what == Closing.What.PART},
-        attachments={
-            closing.attachment: _closed(closing.reason)
-            for closing in closings
-            if closing.what == Closing.What.ATTACHMENT
-        },
+        attachments=_attachment_badges(item, of_attachments(closings)),
     )
+
+
+def _attachment_badges(item: Item, closings: list[Closing]) -> dict[str, Badge]:
+    titles = [entry.text for entry in item.attachments]
+    in_doubt = Badge(_("Holdt lukket, fordi det kan være et lukket bilag med ny titel"), "warning")
+    reasons = {words_of(closing.attachment): closing.reason for closing in closings}
+    named = {title: _closed(reasons[words_of(title)]) for title in titles if words_of(title) in reasons}
+    return named | dict.fromkeys(titles_in_doubt(titles, closings), in_doubt)
 
 
 def _closed(reason: str) -> Badge:

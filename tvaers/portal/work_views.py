@@ -13,7 +13,7 @@ from tvaers.access.viewing import actor_of, viewer_of
 from tvaers.councils.models import Council
 from tvaers.councils.queries import council_by_slug, functions_held_by, grants_on
 from tvaers.councils.views.places import Place, may
-from tvaers.meetings.queries import announced_days
+from tvaers.meetings.queries import announced_days, meetings_with_attachments_in_doubt
 from tvaers.portal.workroom import (
     cards_for_secretariat,
     coming_meetings_of,
@@ -30,6 +30,8 @@ def workroom(request: HttpRequest, council: str) -> HttpResponse:
         found = council_by_slug(council, viewer)
     except Council.DoesNotExist as error:
         raise Http404 from error
+    place = Place(found.slug, found)
+    may_close = may(request, "meetings.close", place)
     held = functions_held_by(viewer).filter(function__circle__council=found)
     context = {
         "council": found,
@@ -37,10 +39,11 @@ def workroom(request: HttpRequest, council: str) -> HttpResponse:
         "coming": coming_meetings_of(found, today, viewer),
         "announced": announced_days(viewer, today).get(found.pk),
         "meetings": meetings_in_preparation(found, viewer),
+        "in_doubt": meetings_with_attachments_in_doubt(found, viewer) if may_close else [],
         "laid": layings_before(found, today, viewer),
         "roles": grants_on(found, today, viewer).filter(account=viewer.pk),
         "functions": [row for row in held if row.is_valid_on(today)],
-        "may_change_settings": may(request, "councils.change_settings", Place(found.slug, found)),
+        "may_change_settings": may(request, "councils.change_settings", place),
     }
     return render(request, "portal/workroom.html", context)
 

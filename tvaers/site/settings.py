@@ -48,7 +48,6 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "axes",
     "tvaers.search",
-    "tvaers.post",
     "tvaers.councils",
     "tvaers.meetings",
     "tvaers.archive",

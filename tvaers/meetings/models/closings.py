@@ -17,7 +17,8 @@ class Closing(GuardedModel):
     """An item, one part of it or one of its attachments that is closed in all editions of the meeting's paper.
 
     It holds until `opened_at`. The rows of the editions carry `closed`, which follows from it. `item_title` finds the
-    item in an edition that numbers its items anew.
+    item in an edition that numbers its items anew. `beside` are the folded titles that stood with a closed attachment
+    and so are not it under another title; no field, but set by `attachments_in_doubt.with_what_stood_beside`.
     """
 
     class What(models.TextChoices):
@@ -37,6 +38,7 @@ class Closing(GuardedModel):
     opened_at = models.DateTimeField(null=True, blank=True)
 
     private_fields: ClassVar[frozenset[str]] = frozenset({"item_title", "attachment", "reason"})
+    beside: frozenset[str] = frozenset()
 
     class Meta:
         verbose_name = _("lukning")

@@ -31,7 +31,14 @@ from tvaers.meetings.closed import Shown
 from tvaers.meetings.closing_forms import ClosingForm, ExclusionForm, GuestForm, mark_of
 from tvaers.meetings.models import Closing, Exclusion, Meeting, MeetingGuest
 from tvaers.meetings.presentation import shown_item
-from tvaers.meetings.queries import closings_of_item, document_for, exclusions_of_item, guests_of, members_accounts
+from tvaers.meetings.queries import (
+    attachments_in_doubt,
+    closings_of_item,
+    document_for,
+    exclusions_of_item,
+    guests_of,
+    members_accounts,
+)
 from tvaers.meetings.reading import as_the_public_would_read, closed_items_shown
 from tvaers.meetings.views.paper import meeting_or_404
 from tvaers.meetings.who_sees import badges_of
@@ -50,6 +57,7 @@ def sight(request: HttpRequest, council: str, address: str, number: str) -> Http
         "meeting": meeting,
         "entry": shown_item(item, meeting, badges),
         "closings": closings_of_item(meeting, number, viewer),
+        "in_doubt": attachments_in_doubt(meeting, viewer).get(number, []),
         "exclusions": exclusions_of_item(meeting, number, viewer),
     }
     return render(request, "meetings/access/sight.html", context)

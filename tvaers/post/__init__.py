@@ -1,1 +1,0 @@
-"""The outbox: letters are written with what they tell of, in one transaction, and sent afterwards until they are."""
