@@ -16,7 +16,7 @@ from tvaers.councils.models import Circle, Council, FunctionHolder
 from tvaers.councils.periods import on_day
 from tvaers.document.comparing import Change, Piece, compared
 from tvaers.meetings.circle_reach import is_out_of_reach
-from tvaers.meetings.models import DraftItem, DraftVersion, Laying, Notice, Remark, Sighting
+from tvaers.meetings.models import DraftItem, DraftVersion, Laying, Notice, Remark, Sighting, Typing
 from tvaers.meetings.models.drafts import open_before, without_words
 
 _TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?|\|\s*:?-+:?\s*\|")
@@ -73,6 +73,12 @@ def drafts_of(council: Council, viewer: Viewer, *, discarded: bool = False) -> Q
         .order_by("-saved_at", "-pk")
     )
     return rows
+
+
+def typing_of(draft: DraftItem, viewer: Viewer) -> Typing | None:
+    """What the viewer has typed into the draft and not saved."""
+    found: Typing | None = Typing.objects.visible_to(viewer).filter(draft=draft).first()
+    return found
 
 
 def layings_of(drafts: Iterable[DraftItem], viewer: Viewer) -> dict[int, list[Laying]]:

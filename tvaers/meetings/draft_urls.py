@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tvaers.meetings.views import draft_files, drafts, history, laid, layings
+from tvaers.meetings.views import draft_files, drafts, history, laid, layings, typing
 
 _DRAFTS = "<slug:council>/udkast/"
 _DRAFT = f"{_DRAFTS}<int:draft>/"
@@ -18,6 +18,8 @@ patterns = [
     path(_DRAFT, drafts.draft, name="draft"),
     path(f"{_DRAFT}versioner/<int:number>/", drafts.draft, name="draft_version"),
     path(f"{_DRAFT}rediger/", drafts.edit, name="edit_draft"),
+    path(f"{_DRAFT}tastet/", typing.typing, name="typing"),
+    path(f"{_DRAFT}tastet/kasser/", typing.give_up, name="give_up_typing"),
     path(f"{_DRAFT}sammenlign/", drafts.comparison, name="compare_draft"),
     path(f"{_DRAFT}historik/", history.draft, name="draft_history"),
     path(f"{_DRAFT}kasser/", drafts.discard, name="discard_draft"),

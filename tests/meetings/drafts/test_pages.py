@@ -1,7 +1,8 @@
 """The pages of drafts: for whom they are there, what they show, and that nothing hostile in them runs."""
 
+import json
 import re
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import timedelta
 from html.parser import HTMLParser
 
@@ -19,7 +20,7 @@ from tvaers.document.uploads import Kind, Upload
 from tvaers.law.deadlines import working_days_after
 from tvaers.meetings.actions.drafts import DraftParts, discard_draft, save_draft, write_draft
 from tvaers.meetings.actions.layings import note_result, remark, see
-from tvaers.meetings.models import DraftItem, DraftVersion, Laying, Remark, Sighting
+from tvaers.meetings.models import DraftItem, DraftVersion, Laying, Remark, Sighting, Typing
 
 pytestmark = pytest.mark.usefixtures("registers")
 
@@ -169,10 +170,20 @@ def test_who_saves_after_another_sees_both_texts_and_can_save_again(client, by):
     html = client.post(edit, posted(replace(PARTS, background="Min baggrund"), based_on=1)).content.decode()
     assert "<del>" in html
     assert "Andres" in html
-    assert ">\nMin baggrund</textarea>" in html
+    assert ">\nAndres baggrund\n\nMin baggrund</textarea>" in html
     assert 'name="based_on" value="2"' in html
     client.post(edit, posted(replace(PARTS, background="Min baggrund"), based_on=2))
     assert [row.background for row in item.versions.all()][1:] == ["Andres baggrund", "Min baggrund"]
+
+
+def test_who_saves_after_another_who_changed_another_place_is_asked_nothing(client, by):
+    item = draft(by)
+    save_draft(item, replace(PARTS, background="Andres baggrund"), based_on=1, by=by)
+    sign_in(client, by)
+    html = client.post(f"{LIST}{item.pk}/rediger/", posted(replace(PARTS, title="Min titel"), based_on=1), follow=True)
+    assert "Gemt som version 3" in html.content.decode()
+    assert item.versions.get(number=3).background == "Andres baggrund"
+    assert item.versions.get(number=3).title == "Min titel"
 
 
 def test_line_ends_of_browsers_are_no_change(client, by):
@@ -509,3 +520,49 @@ def test_what_changes_something_is_not_done_by_a_link(client, told, by):
         ("send_notices", [item.pk, laid.pk]),
     ):
         assert client.get(reverse(f"meetings:{name}", args=["nordjylland", *keys])).status_code == 405
+
+
+def typed(sequence=1, **changes):
+    sent = {"based_on": 1, "sequence": sequence, "parts": {**asdict(PARTS), **changes}}
+    return {"data": json.dumps(sent), "content_type": "application/json"}
+
+
+def test_what_is_typed_is_kept_and_stands_in_the_form_when_one_comes_back(client, by):
+    item = draft(by)
+    sign_in(client, by)
+    answer = client.post(f"{LIST}{item.pk}/tastet/", **typed(title="Halvt skrevet"))
+    assert answer.json()["saved"] == 1
+    assert answer.json()["current"] == 1
+    html = client.get(f"{LIST}{item.pk}/rediger/").content.decode()
+    assert 'value="Halvt skrevet"' in html
+    assert "ikke nåede at gemme" in html
+    html = client.post(f"{LIST}{item.pk}/tastet/kasser/", follow=True).content.decode()
+    assert "Halvt skrevet" not in html
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{}",
+        b"[]",
+        b"\xff",
+        b'{"based_on": 1, "sequence": 1, "parts": {"title": 7}}',
+        b'{"based_on": true, "sequence": 1, "parts": {}}',
+        b'{"based_on": 1, "sequence": -1, "parts": {}}',
+        b'{"based_on": 1, "sequence": 1, "parts": {"title": "a\\u0000b"}}',
+        b"[" * 100_000,
+    ],
+)
+def test_what_is_not_of_the_form_is_refused_and_changes_nothing(client, by, body):
+    item = draft(by)
+    sign_in(client, by)
+    assert client.post(f"{LIST}{item.pk}/tastet/", body, content_type="application/json").status_code == 400
+    assert not Typing.objects.exists()
+
+
+def test_nobody_types_in_what_they_do_not_write(client, by):
+    item = draft(by)
+    sign_in(client, account("fremmed@kkr.example"))
+    assert client.post(f"{LIST}{item.pk}/tastet/", **typed()).status_code == 404
+    assert not Typing.objects.exists()

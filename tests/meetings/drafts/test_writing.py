@@ -75,7 +75,7 @@ def test_what_another_saved_meanwhile_is_neither_overwritten_nor_copied():
     by = secretary()
     item = draft(by)
     save_draft(item, CHANGED, based_on=1, by=by)
-    mine = replace(PARTS, background="Min egen baggrund")
+    mine = replace(PARTS, title="Min egen titel")
     with pytest.raises(SavedMeanwhile) as refused:
         save_draft(item, mine, based_on=1, by=by)
     assert parts_of(refused.value.current) == CHANGED

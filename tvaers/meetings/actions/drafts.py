@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from django.utils import timezone
@@ -13,22 +13,12 @@ from tvaers.access.action import Actor, NotPermitted, action
 from tvaers.access.models import Account
 from tvaers.councils.models import Council
 from tvaers.document.uploads import Upload
+from tvaers.meetings.draft_parts import DraftParts
 from tvaers.meetings.files import keep_original
-from tvaers.meetings.models import DraftAttachment, DraftItem, DraftVersion
+from tvaers.meetings.merging import MergedParts, merge_parts
+from tvaers.meetings.models import DraftAttachment, DraftItem, DraftVersion, Typing
 
 MOST_ATTACHMENTS = 30
-
-
-@dataclass(frozen=True)
-class DraftParts:
-    """What an item in preparation says; the last three are Markdown."""
-
-    title: str
-    case_number: str = ""
-    officers: str = ""
-    background: str = ""
-    recommendation: str = ""
-    presentation: str = ""
 
 
 class CannotSave(Exception):
@@ -36,11 +26,17 @@ class CannotSave(Exception):
 
 
 class SavedMeanwhile(CannotSave):
-    """Someone else saved the draft after this writing began; `current` is what they saved."""
+    """Someone else saved the draft after this writing began, and changed the same places.
 
-    def __init__(self, current: DraftVersion) -> None:
-        super().__init__(_("En anden har gemt udkastet i mellemtiden. Din tekst er ikke gemt endnu, men står her."))
+    `current` is what they saved, and `merged` both texts put together, with both wordings in those places.
+    """
+
+    def __init__(self, current: DraftVersion, merged: MergedParts) -> None:
+        super().__init__(
+            _("En anden har rettet de samme steder i mellemtiden. Begge tekster står herunder. Ret til, og gem.")
+        )
         self.current = current
+        self.merged = merged
 
 
 def _council_of_draft(given: Mapping[str, Any]) -> int | None:
@@ -70,8 +66,9 @@ def save_draft(
 ) -> DraftVersion | None:
     """A new version with the attachments of the last one, less those `removed` (by key) and with those `added`.
 
-    `based_on` is the number of the version that the writing began from. None when nothing was changed. Raises
-    SavedMeanwhile when there is a newer one, and CannotSave for a draft that was discarded.
+    `based_on` is the number of the version that the writing began from. When there is a newer one, the new version has
+    what both wrote. None when nothing was changed. Raises SavedMeanwhile when both changed the same places, and
+    CannotSave for a draft that was discarded.
     """
     check_tended(draft, by)
     held = DraftItem.objects.select_for_update().get(pk=draft.pk)
@@ -80,11 +77,13 @@ def save_draft(
     current = latest_version(held)
     begun = held.versions.filter(number=based_on).first()
     is_unchanged = begun is not None and parts_of(begun) == parts
+    forget_typing(held, author_of(by))
     if not added and not removed and (is_unchanged or parts_of(current) == parts):
         return None
-    if current.number != based_on:
-        raise SavedMeanwhile(current)
-    kept = [attachment for attachment in current.attachments.all() if attachment.pk not in removed]
+    if begun is None or current.number != based_on:
+        parts = _merged_with(current, begun, parts)
+    gone = {_file_of(row) for row in DraftAttachment.objects.filter(version__draft=held, pk__in=removed)}
+    kept = [attachment for attachment in current.attachments.all() if _file_of(attachment) not in gone]
     attachments = [_carried(attachment) for attachment in kept] + [_new_attachment(upload) for upload in added]
     return _save_version(held, current.number + 1, parts, attachments, author_of(by))
 
@@ -103,6 +102,12 @@ def take_back_draft(draft: DraftItem, *, by: Actor) -> None:
     check_tended(draft, by)
     draft.discarded_at = None
     draft.save()
+
+
+def forget_typing(draft: DraftItem, account: Account) -> None:
+    """Lets go of what the account was typing: it is saved, or given up. Runs in an action."""
+    for typing in Typing.objects.filter(draft=draft, account=account):
+        typing.delete()
 
 
 def check_tended(draft: DraftItem, by: Actor) -> None:
@@ -129,6 +134,13 @@ def parts_of(version: DraftVersion) -> DraftParts:
     return DraftParts(**{name: getattr(version, name) for name in DraftParts.__dataclass_fields__})
 
 
+def _merged_with(current: DraftVersion, begun: DraftVersion | None, parts: DraftParts) -> DraftParts:
+    merged = merge_parts(parts_of(begun) if begun else DraftParts(title=""), parts, parts_of(current))
+    if not merged.is_clean:
+        raise SavedMeanwhile(current, merged)
+    return merged.parts
+
+
 def _save_version(
     draft: DraftItem, number: int, parts: DraftParts, attachments: Sequence[DraftAttachment], author: Account
 ) -> DraftVersion:
@@ -143,12 +155,13 @@ def _save_version(
 
 
 def _carried(attachment: DraftAttachment) -> DraftAttachment:
-    return DraftAttachment(
-        filename=attachment.filename,
-        sha256=attachment.sha256,
-        media_type=attachment.media_type,
-        size=attachment.size,
-    )
+    values = {name: getattr(attachment, name) for name in _CARRIED}
+    return DraftAttachment(**values)
+
+
+def _file_of(attachment: DraftAttachment) -> tuple[str, str, str]:
+    """What is the same in every version that the attachment is carried along to."""
+    return attachment.title, attachment.filename, attachment.sha256
 
 
 def _new_attachment(upload: Upload) -> DraftAttachment:
@@ -160,3 +173,14 @@ def _new_attachment(upload: Upload) -> DraftAttachment:
 
 
 _MOST = {"most": MOST_ATTACHMENTS}
+_CARRIED = (
+    "title",
+    "filename",
+    "sha256",
+    "media_type",
+    "size",
+    "file_version",
+    "is_closed",
+    "promised_for",
+    "promised_by",
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -33,9 +33,10 @@ from tvaers.meetings.draft_queries import (
     count_of_readers,
     drafts_of,
     layings_of,
+    typing_of,
     versions_of,
 )
-from tvaers.meetings.models import DraftItem, DraftVersion, Laying
+from tvaers.meetings.models import DraftItem, DraftVersion, Laying, Typing
 from tvaers.meetings.views.draft_places import (
     LAY,
     WRITE,
@@ -117,7 +118,9 @@ def edit(request: HttpRequest, council: str, draft: int) -> HttpResponse:
     check_may(request, WRITE, found.council)
     versions = versions_of(found, viewer_of(request))
     if request.method != "POST":
-        return _form_page(request, _begun_from(versions[0]), found.council, found)
+        typed = typing_of(found, viewer_of(request))
+        form = _continued(typed, versions) if typed else _begun_from(versions[0])
+        return _form_page(request, form, found.council, found, typed=typed)
     begun = next((row for row in versions if str(row.number) == request.POST.get("based_on")), versions[-1])
     form = DraftForm(request.POST, request.FILES, attachments=begun.attachments.all())
     if form.is_valid() and "preview" not in request.POST:
@@ -203,6 +206,13 @@ def _begun_from(version: DraftVersion) -> DraftForm:
     return DraftForm(initial=initial | {"based_on": version.number}, attachments=version.attachments.all())
 
 
+def _continued(typed: Typing, versions: list[DraftVersion]) -> DraftForm:
+    """The form with what was typed and not saved, on the version that the typing began from."""
+    begun = next((row for row in versions if row.number == typed.based_on), versions[0])
+    initial = typed.parts | {"based_on": begun.number}
+    return DraftForm(initial=initial, attachments=begun.attachments.all())
+
+
 def _form_page(
     request: HttpRequest, form: DraftForm, council: Council, draft: DraftItem | None = None, **more: Any
 ) -> HttpResponse:
@@ -212,10 +222,15 @@ def _form_page(
 
 
 def _both(request: HttpRequest, draft: DraftItem, refusal: SavedMeanwhile, mine: DraftParts) -> HttpResponse:
-    """The form with what was written, beside what another has saved; saving again makes a version after theirs."""
+    """The form with both texts put together; above it what another has saved against what was written.
+
+    Saving again makes a version after theirs.
+    """
     current = refusal.current
     data = request.POST.copy()
     data["based_on"] = str(current.number)
+    for name, text in asdict(refusal.merged.parts).items():
+        data[name] = text
     data.setlist("removed", [])
     form = DraftForm(data, attachments=current.attachments.all())
     theirs = parts_of(current)
