@@ -145,8 +145,8 @@ _PAST_TENSE = re.compile(r"(?:ede|[^s]te|[dg]t)$", re.IGNORECASE)
 _SHORT_FORM = re.compile(
     r"(?:blev |indstillingen (?:blev |er )?|orienteringen (?:blev )?|dagsordenen (?:blev )?|referatet (?:blev )?|"
     r"sagen (?:blev )?|punktet (?:blev )?|anbefales |sendes |oversendes |enstemmigt |ikke )?"
-    r"(?:godkendt|godkendes|taget til efterretning|til efterretning|til orientering|drøftet|tiltrådt|vedtaget|"
-    r"besluttet|udsat|udsættes|udgår|udgik|afvist|forkastet|anbefalet|fastholdes|fastholdt|udpeget|valgt|indstillet|"
+    r"(?:godkendt|godkendes|taget til efterretning|til efterretning|(?:taget )?til orientering|drøftet|tiltrådt|"
+    r"vedtaget|besluttet|udsat|udsættes|udgår|udgik|afvist|forkastet|anbefalet|fastholdes|fastholdt|udpeget|valgt|indstillet|"
     r"genoptages|evalueret|afklaret|koordineret|i høring|til|oversendt|bemyndiget|returneres|tilslutning|enighed)\b",
     re.IGNORECASE,
 )

@@ -32,7 +32,8 @@ TOLD = [
     (f"{ASKED}bemyndiger formandskabet til at svare.", ["bemyndigede formandskabet til at svare."]),
     (f"{ASKED}oversender sagen til KL.", ["oversendte sagen til KL."]),
     (f"{ASKED}sender planen i høring.", ["sendte planen i høring."]),
-    (f"{ASKED}udsætter sagen.", ["udsatte sagen."]),
+    (f"{ASKED}udsætter sagen til næste møde.", ["udsatte sagen til næste møde."]),
+    (f"{ASKED}drøfter hensyn og principper for 2030.", ["drøftede hensyn og principper for 2030."]),
     (f"{ASKED}evaluerer møderne og afklarer formen.", ["evaluerede møderne og afklarede formen."]),
     (f"{ASKED}koordinerer indsatsen med Fyn.", ["koordinerede indsatsen med Fyn."]),
     (f"{ASKED}anmoder regionen om et svar.", ["anmodede regionen om et svar."]),
@@ -87,6 +88,18 @@ TOLD = [
     ),
 ]
 UNSAFE = [
+    f"{ASKED}tager orienteringen til efterretning og tager stilling til budgettet.",
+    f"{ASKED}bemyndiger formandskabet til at underskrive og orienterer kommunerne.",
+    f"{ASKED}drøfter de takster, der foreslås og sætter en ramme.",
+    f"{ASKED}anbefaler, at kommunerne godkender planen og vedtager den.",
+    f"{ASKED}efter oplægget drøfter og godkender planen.",
+    f"{ASKED}vælger mellem de to forslag.",
+    f"{ASKED}vælger at udsætte sagen.",
+    f"{ASKED}drøfter sagen igen i juni.",
+    f"{ASKED}evaluerer ordningen efter et år.",
+    f"{ASKED}drøfter sagen, når svaret er kommet.",
+    "Det indstilles, at planen drøftes på næste møde.",
+    "Det indstilles, at sagen genoptages på næste møde.",
     "Det indstilles, at kommunerne godkender planen.",
     "Det indstilles, at formandskabet drøfter planen.",
     "Det indstilles, at KKR Nordjylland godkender planen.",
@@ -167,6 +180,19 @@ def test_a_decision_says_each_sentence_once():
     full = joined(decision_sentences(recommendation, COUNCIL, Style.FULL), Style.FULL)
     assert full.count("\n\n") == 2
     assert full.startswith("KKR Sjælland godkendte planen.\n\nKKR Sjælland drøftede fristen.")
+
+
+def test_an_entry_keeps_the_capital_of_a_name_and_loses_that_of_a_common_word():
+    recommendation = f"{ASKED}godkender:\n\n- Fjordrådets plan\n- Budgettet for 2030\n- Havneplanen"
+    told = [one.text for one in decision_sentences(recommendation, COUNCIL, Style.FULL)]
+    objects = ["Fjordrådets plan", "budgettet for 2030", "havneplanen"]
+    assert told == [f"KKR Sjælland godkendte {what}." for what in objects]
+
+
+def test_markup_in_a_point_leaves_its_words():
+    recommendation = f"{ASKED}godkender **planen** [her](https://plan.example/) for a_b* havne."
+    (sentence,) = decision_sentences(recommendation, COUNCIL, Style.FULL)
+    assert plain_text(parse(sentence.text)) == "KKR Sjælland godkendte planen her for a_b* havne."
 
 
 def test_nothing_recommended_gives_no_sentence():

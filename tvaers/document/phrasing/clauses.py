@@ -14,6 +14,7 @@ from tvaers.document.phrasing.verbs import (
     PASSIVE_VERB,
     PAST,
     PRESENT_VERB,
+    one_of,
 )
 
 _GLUE = r"(?:,? og|,? samt|,)"
@@ -34,13 +35,15 @@ _CLAUSE_BEGINS = re.compile(
 _ASIDE = re.compile(r", (?:som|der)\b[^,]{1,120},")
 # A verb that is not in the table would stay in the present beside one that is turned.
 _ENDS_LIKE_A_VERB = re.compile(rf"{_GLUE}\s+(?:{ADVERB}\s+)?(?P<word>[a-zæøå]+r)\b")
+# After a clause or an infinitive it cannot be told whose verb it is: "at planen sendes ud og orienterer kommunerne".
 _GLUED_AFTER_CLAUSE = re.compile(
-    rf",\s*(?:og|samt)\s+(?:{ADVERB}\s+)?(?P<word>[a-zæøå]+r)\b|(?:og|samt|,)\s+(?:{ADVERB}\s+)?(?P<known>{PRESENT_VERB})\b"
+    rf"\b(?:og|samt)\s+(?:{ADVERB}\s+)?(?P<word>[a-zæøå]+r)\b|,\s+(?:{ADVERB}\s+)?(?P<known>{PRESENT_VERB})\b"
 )
 _NO_VERB = re.compile(
     r"(?:herunder|for|efter|under|over|hver|år|januar|februar|september|oktober|november|december|"
-    r"\w*(?:[nlk]inger|dringer|eringer|elser|heder|ioner|iteter|anter|enter|medlemmer|takster|budgetter|kommuner|"
-    r"pladser|planer|kontrakter|aftaler|indsatser|rammer|midler|opgaver|udgifter|indtægter|referater|rapporter))"
+    r"\w*(?:[nlk]inger|dringer|eringer|faringer|retninger|elser|heder|ioner|iteter|anter|enter|ører|medlemmer|takster|"
+    r"budgetter|kommuner|pladser|planer|kontrakter|aftaler|indsatser|rammer|midler|opgaver|udgifter|indtægter|referater|"
+    r"rapporter|principper|initiativer|projekter|emner|frister|priser|boliger|skoler|busser|færger|grænser|ministerier))"
 )
 _UNSETTLED = re.compile(r"\b(?:hvis|såfremt|medmindre|eventuelt|evt|hhv|enten)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:ikke|hverken)\b", re.IGNORECASE)
@@ -51,8 +54,11 @@ _OPEN_QUESTION = re.compile(
 )
 _AND_THAT = re.compile(r"\b(?:og|samt|eller),?\s+at\b")
 _THAT_FIRST = re.compile(r",?\s+at\b")
+_AND_FIRST = re.compile(r"\s*,?\s*(?:og|samt|eller)\b")
+_AND_TURNED = re.compile(rf"\s*,?\s*(?:og|samt)\s+{one_of([*PAST.values(), *PARTICIPLES.values()])}\b")
 _ENDS_WITH_AND = re.compile(r"\b(?:og|samt|eller),?\s*$")
 _AND_THAT_COUNCIL = re.compile(r"\b(?:og|samt|eller),?\s+at\s+(?:KKR|bestyrelsen|udvalget|rådet)\b")
+_TOOK = re.compile(r"\btog\b")
 _TAKES_WHAT = re.compile(r"\btil (?:efterretning|orientering)\b|^\s*en (?:første |indledende )?drøftelse\b")
 # An own verb before the passive makes it another sentence than "planen godkendes".
 _OTHER_VERB = re.compile(
@@ -61,6 +67,15 @@ _OTHER_VERB = re.compile(
     re.IGNORECASE,
 )
 _BY_OTHERS = re.compile(r"\s*(?:\w+\s+)?(?:af\b|i\b(?! høring))")
+# What is to happen at a later time has not been done: "drøfter sagen igen i juni", "evaluerer ordningen efter et år".
+_LATER = re.compile(r"\b(?:igen|senere|løbende|fremover|(?:næste|kommende) møde)\b")
+_LATER_BY_DATE = re.compile(
+    r"\b(?:drøfte|evaluere|afklare|koordinere)(?:de|t)\b.*\b(?:årligt|hvert år|primo|medio|ultimo|"
+    r"(?:om|efter) (?:et|to|tre|\d+) (?:år|måneder)|(?:i|til) (?:foråret|efteråret|januar|februar|marts|april|maj|juni|"
+    r"juli|august|september|oktober|november|december|uge \d+|20\d\d))\b"
+)
+_POSTPONED = re.compile(r"\budsat(?:te)?\b")
+_WHEN = re.compile(r",?\snår\b")
 _DEFINITE = {"referat": "referatet", "dagsorden": "dagsordenen"}
 
 
@@ -91,15 +106,30 @@ def _active(predicate: str, council: str) -> str | None:
     if verb is None:
         return None
     tail = _turned_tail(predicate[verb.end() :], _FURTHER_VERB)
-    if tail is None or (verb["verb"].lower() == "tager" and not _TAKES_WHAT.search(tail)):
+    if tail is None:
         return None
     past = PAST[verb["verb"].lower()]
     groups = verb.groupdict()
     if groups.get("front"):
-        sentence = f"{capitalised(groups['front'])} {past} {council}{tail}"
+        # "Efter oplægget drøftede KKR X og godkendte planen" would part two verbs that have one object.
+        sentence = None if _AND_FIRST.match(tail) else f"{capitalised(groups['front'])} {past} {council}{tail}"
     else:
         sentence = f"{council} {_with_adverb(past, groups.get('adverb'))}{tail}"
-    return None if _OPEN_QUESTION.search(sentence) else sentence
+    return sentence if sentence and _is_settled(sentence) else None
+
+
+def _is_settled(sentence: str) -> bool:
+    """Whether the sentence tells something done: no question left open, nothing taken in hand, nothing for later."""
+    took = all(_TAKES_WHAT.search(what) for what in _TOOK.split(sentence)[1:])
+    return took and not _OPEN_QUESTION.search(sentence) and not _is_for_later(sentence)
+
+
+def _is_for_later(sentence: str) -> bool:
+    begins = _CLAUSE_BEGINS.search(sentence)
+    if begins and _WHEN.match(sentence, begins.start()):
+        return True
+    main = sentence[: begins.start()] if begins else sentence
+    return bool((_LATER.search(main) or _LATER_BY_DATE.search(main)) and not _POSTPONED.search(main))
 
 
 def _with_adverb(verb: str, adverb: str | None) -> str:
@@ -125,7 +155,7 @@ def _turned(found: re.Match[str]) -> str:
 
 
 def _has_unknown_verb(main: str) -> bool:
-    if re.match(r"\s*(?:og|samt|eller)\s+(?!\w+(?:ede|te|og|dt)\b)", main):
+    if _AND_FIRST.match(main) and not _AND_TURNED.match(main):
         return True
     return any(not _NO_VERB.fullmatch(found["word"]) for found in _ENDS_LIKE_A_VERB.finditer(main))
 
@@ -151,7 +181,8 @@ def _passive(clause: str) -> str | None:
         return None
     if verb.group() == "tages" and not _TAKES_WHAT.search(tail):
         return None
-    return f"{capitalised(_definite(subject))} blev {PARTICIPLES[verb.group()]}{tail}"
+    sentence = f"{capitalised(_definite(subject))} blev {PARTICIPLES[verb.group()]}{tail}"
+    return None if _is_for_later(sentence) else sentence
 
 
 def _is_plain_subject(subject: str) -> bool:

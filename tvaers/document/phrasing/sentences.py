@@ -86,16 +86,19 @@ def joined(sentences: Sequence[Sentence], style: Style) -> str:
 
 def _sentence(point: RecommendedPoint, shared_verb: str, council: str, style: Style) -> Sentence:
     clause = _clause(point, shared_verb)
-    words = past_sentence(clause, council) if clause else None
+    full = past_sentence(clause, council) if clause else None
     asked = recommendation_acts([_paragraph(f"Det indstilles, at {clause}")])
-    if clause and words and style is Style.SHORT:
-        words = short_sentence(clause, words, asked)
-    if words:
-        text, acts = _told(words)
-        if acts and set(acts) == set(asked):
-            return Sentence(text, acts, point.text)
-    text, acts = _told("Indstillingen blev fulgt" if style is Style.SHORT else f"{council} fulgte indstillingen")
-    return Sentence(text, acts, point.text, is_certain=False)
+    if clause and full and _tells(full, asked):
+        words = short_sentence(clause, full, asked) if style is Style.SHORT else full
+        if _tells(words, asked):
+            return Sentence(*_told(words), point.text)
+    followed = "Indstillingen blev fulgt" if style is Style.SHORT else f"{council} fulgte indstillingen"
+    return Sentence(*_told(followed), point.text, is_certain=False)
+
+
+def _tells(words: str, asked: Sequence[Act]) -> bool:
+    """Whether the sentence is read as the very acts that were asked for."""
+    return bool(asked) and set(_told(words)[1]) == set(asked)
 
 
 def _told(words: str) -> tuple[str, tuple[Act, ...]]:

@@ -39,7 +39,6 @@ VERBS = (
     Verb("fremsender", "fremsendte", "fremsendes", "fremsendt"),
     Verb("sender", "sendte", "sendes", "sendt"),
     Verb("udsætter", "udsatte", "udsættes", "udsat"),
-    Verb("genoptager", "genoptog", "genoptages", "genoptaget"),
     Verb("evaluerer", "evaluerede", "evalueres", "evalueret"),
     Verb("afklarer", "afklarede", "afklares", "afklaret"),
     Verb("koordinerer", "koordinerede", "koordineres", "koordineret"),
