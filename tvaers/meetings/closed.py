@@ -94,7 +94,7 @@ def without_closed(document: Document, closed: ClosedItems, shown: str) -> Docum
         return document
     sections = []
     for section in document.sections:
-        seen = [_seen(item, closed.get(item.number), shown) for item in section.items]
+        seen = [seen_item(item, closed.get(item.number), shown) for item in section.items]
         items = [item for item in seen if item is not None]
         if items or not section.items:
             sections.append(replace(section, items=items))
@@ -164,7 +164,8 @@ def _closed_of(item: Item, closings: list[Closing]) -> ClosedItem:
     )
 
 
-def _seen(item: Item, closed: ClosedItem | None, shown: str) -> Item | None:
+def seen_item(item: Item, closed: ClosedItem | None, shown: str) -> Item | None:
+    """The item as those read it who see nothing of what is closed, None for nothing; the council chose `shown`."""
     if closed is None:
         return item
     if not closed.is_whole:

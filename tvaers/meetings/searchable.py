@@ -16,9 +16,10 @@ from tvaers.access.visibility import Viewer
 from tvaers.danish.alphabet import sort_key
 from tvaers.danish.registers import municipalities, municipality_named
 from tvaers.document.model import Document, Item
-from tvaers.meetings.closed import closed_items, closings_of, open_part
+from tvaers.meetings.closed import ClosedItem, closed_items, closings_of, open_part, seen_item
 from tvaers.meetings.depublished import depublished_numbers_of
 from tvaers.meetings.models import Edition, Meeting, excluded_items
+from tvaers.meetings.reading import closed_items_shown
 from tvaers.search.shape import Searchable
 
 _CLOSED = "+lukket"
@@ -33,13 +34,14 @@ def key_prefix(meeting: Meeting) -> str:
 def rows_of(meeting: Meeting, edition: Edition, document: Document) -> Iterator[Searchable]:
     """A row for each item of the edition, found by those who may read it; two for one that is closed in part.
 
-    What was taken down has none: nobody finds it. Nor does the public find a wholly closed item, whatever the council
-    shows of it on the page.
+    What was taken down has none: nobody finds it. A wholly closed item has a second row where the council shows its
+    decision: that and the neutral title, as the page has them.
     """
     if meeting.depublished_at is not None:
         return
     down = depublished_numbers_of(meeting) if meeting.closings_changed else frozenset()
     closed = closed_items(document, closings_of(meeting.pk) if meeting.closings_changed else [])
+    shown = closed_items_shown(meeting)
     attending = tuple(attendee.name for attendee in document.participants)
     for item in document.items():
         what = closed.get(item.number)
@@ -48,8 +50,9 @@ def rows_of(meeting: Meeting, edition: Edition, document: Document) -> Iterator[
         if what is None:
             yield _row(meeting, edition, item, attending)
             continue
-        if not what.is_whole:
-            yield replace(_row(meeting, edition, open_part(item, what), attending), has_fuller=True)
+        public = _found_by_all(item, what, shown)
+        if public is not None:
+            yield replace(_row(meeting, edition, public, attending), has_fuller=True)
         yield _fuller(_row(meeting, edition, item, attending))
 
 
@@ -65,11 +68,21 @@ def ties_kept_from(viewer: Viewer) -> Iterator[str]:
 
 def all_rows() -> Iterator[Searchable]:
     """The rows of every meeting's current edition."""
-    meetings = Meeting.objects.filter(current_edition__isnull=False).select_related("council", "current_edition")
+    meetings = Meeting.objects.filter(current_edition__isnull=False).select_related(
+        "council__settings", "current_edition"
+    )
     for meeting in meetings.order_by("pk").iterator(chunk_size=50):
         edition = meeting.current_edition
         if edition is not None:
             yield from rows_of(meeting, edition, edition.as_document())
+
+
+def _found_by_all(item: Item, closed: ClosedItem, shown: str) -> Item | None:
+    """What of an item with something closed in it everybody may find, None for nothing."""
+    if not closed.is_whole:
+        return open_part(item, closed)
+    seen = seen_item(item, closed, shown)
+    return seen if seen is not None and seen.parts.decision else None
 
 
 def _row(meeting: Meeting, edition: Edition, item: Item, attending: tuple[str, ...]) -> Searchable:

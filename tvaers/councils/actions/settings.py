@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tvaers.access.action import Actor, action
+from tvaers.councils.extensions import tell_followers
 from tvaers.councils.models import Council, CouncilSettings
 
 
@@ -12,7 +13,10 @@ def change_settings(
 ) -> CouncilSettings:
     """Chooses what the public sees of closed items, and whether an agenda is published when it is sent."""
     settings = CouncilSettings.objects.filter(council=council).first() or CouncilSettings(council=council)
+    is_other = settings.closed_items_shown != closed_items_shown
     settings.closed_items_shown = closed_items_shown
     settings.is_published_when_sent = is_published_when_sent
     settings.save()
+    if is_other:
+        tell_followers(council, by)
     return settings
