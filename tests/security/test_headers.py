@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 from django.urls import get_resolver
 
 from tests.docs.told import addresses
-from tests.papers import item, keep, paper
+from tests.papers import OPERATOR, holder, item, keep, paper
+from tvaers.access.roles import Role
+from tvaers.councils.actions import add_circle
+from tvaers.councils.models import Council
 from tvaers.site.security.limits import LIMITED
 
 pytestmark = pytest.mark.usefixtures("registers")
@@ -93,7 +97,7 @@ def test_every_page_links_to_the_accessibility_statement(client):
 @pytest.mark.parametrize(("path", "counted"), [("/soeg/?q=bus", "searches"), (f"{MEETING}dokument.docx", "files")])
 def test_who_asks_too_much_is_told_when_to_come_again(client, settings, path, counted):
     keep(paper(item()))
-    settings.LIMITS_A_MINUTE = {"searches": 3, "files": 3}
+    settings.LIMITS_A_MINUTE = {"searches": 3, "files": 3, "exports": 3}
     codes = [client.get(path, **FROM_OUTSIDE).status_code for _ in range(9)]
     assert 429 in codes
     assert codes[:3] == [200, 200, 200]
@@ -104,12 +108,12 @@ def test_who_asks_too_much_is_told_when_to_come_again(client, settings, path, co
     assert "Vent et minut" in refused.content.decode()
     assert client.get(path, REMOTE_ADDR="203.0.113.8").status_code == 200
     assert client.get("/", **FROM_OUTSIDE).status_code == 200
-    settings.LIMITS_A_MINUTE = {"searches": 0, "files": 0}
+    settings.LIMITS_A_MINUTE = {"searches": 0, "files": 0, "exports": 0}
     assert client.get(path, **FROM_OUTSIDE).status_code == 200
 
 
 def test_the_web_server_in_front_is_not_taken_for_one_visitor(client, settings):
-    settings.LIMITS_A_MINUTE = {"searches": 2, "files": 2}
+    settings.LIMITS_A_MINUTE = {"searches": 2, "files": 2, "exports": 2}
     assert {client.get("/soeg/?q=bus").status_code for _ in range(6)} == {200}
     settings.CLIENT_ADDRESS_HEADER = "X-Real-IP"
     codes = {client.get("/soeg/?q=bus", headers={"X-Real-IP": "203.0.113.9"}).status_code for _ in range(9)}
@@ -117,12 +121,47 @@ def test_the_web_server_in_front_is_not_taken_for_one_visitor(client, settings):
 
 
 def test_nobody_escapes_the_limit_with_a_header_of_their_own(client, settings):
-    settings.LIMITS_A_MINUTE = {"searches": 2, "files": 2}
+    settings.LIMITS_A_MINUTE = {"searches": 2, "files": 2, "exports": 2}
     codes = [
         client.get("/soeg/?q=bus", headers={"X-Forwarded-For": f"198.51.100.{number}"}, **FROM_OUTSIDE).status_code
         for number in range(9)
     ]
     assert 429 in codes
+
+
+@pytest.mark.parametrize("path", ["/konto/mine-data/mine-data.json", "/nordjylland/kredse/{circle}/kreds.csv"])
+def test_exports_are_limited_by_account_wherever_it_asks_from(client, settings, path):
+    north = Council.objects.get(slug="nordjylland")
+    circle = add_circle(north, kind="other", name="Chefer", valid_from=date(2022, 1, 1), by=OPERATOR)
+    settings.LIMITS_A_MINUTE = {"searches": 3, "files": 3, "exports": 3}
+    client.force_login(holder(Role.SECRETARY))
+    asked = path.format(circle=circle.pk)
+    answers = [client.get(asked, REMOTE_ADDR=f"203.0.113.{number}") for number in range(9)]
+    codes = [answer.status_code for answer in answers]
+    assert codes[:3] == [200, 200, 200]
+    assert 429 in codes
+    assert "Vent et minut" in answers[codes.index(429)].content.decode()
+    client.force_login(holder(Role.SECRETARY, email="en.anden@kkr.example"))
+    assert client.get(asked).status_code == 200
+
+
+def test_files_of_who_is_signed_in_are_counted_by_account_also_from_the_web_server_in_front(client, settings):
+    keep(paper(item()))
+    settings.LIMITS_A_MINUTE = {"searches": 3, "files": 3, "exports": 3}
+    client.force_login(holder(Role.SECRETARY))
+    assert 429 in [client.get(f"{MEETING}dokument.docx?til=offentligheden").status_code for _ in range(9)]
+
+
+def test_all_processes_count_together_and_nothing_is_kept_of_earlier_minutes(tmp_path):
+    say = "import django; django.setup(); from tvaers.site.security.counting import asked_this_minute as asked"
+    code = f"{say}; [asked('searches', 'sammen') for _ in range(50)]"
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tvaers.site.settings", "TVAERS_DATA": str(tmp_path)}
+    old = tmp_path / "limits" / "1"
+    old.mkdir(parents=True)
+    started = [subprocess.Popen([sys.executable, "-c", code], env=environment) for _ in range(3)]
+    assert [process.wait() for process in started] == [0, 0, 0]
+    assert sum(file.stat().st_size for file in (tmp_path / "limits").glob("*/*")) == 150
+    assert not old.exists()
 
 
 def test_every_file_of_a_meeting_is_limited():

@@ -100,8 +100,18 @@ SECURITY_CONTACT = os.environ.get("TVAERS_SECURITY_CONTACT", "")
 LIMITS_A_MINUTE = {
     "searches": int(os.environ.get("TVAERS_SEARCHES_A_MINUTE", "120")),
     "files": int(os.environ.get("TVAERS_FILES_A_MINUTE", "60")),
+    "exports": int(os.environ.get("TVAERS_EXPORTS_A_MINUTE", "20")),
 }
-"""How often one address may ask in a minute; 0 is as often as it likes."""
+"""How often one account, or one address that is not signed in, may ask in a minute; 0 is as often as it likes."""
+
+# Attempts to sign in and letters asked for are counted here, by all server processes together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 
 UPLOAD_LIMIT = int(os.environ.get("TVAERS_UPLOAD_MEGABYTES", "25")) * 1_000_000
 """How many bytes a file may have that someone attaches."""

@@ -1,16 +1,15 @@
-"""How much one address may ask for in a minute of what costs most: searches, and files that are made or handed out.
+"""How much anyone may ask for in a minute of what costs most: searches, files, and exports of what is not public.
 
-Each process counts for itself. An address of the machine itself is not counted: it is the web server in front, which
-stands for everybody, unless `TVAERS_CLIENT_ADDRESS_HEADER` names the header in which it tells who asked.
+Who is signed in is counted by account, others by address. An address of the machine itself is not counted: it is the
+web server in front, which stands for everybody, unless `TVAERS_CLIENT_ADDRESS_HEADER` names the header in which it
+tells who asked. All server processes count together (`counting.py`).
 """
 
 from __future__ import annotations
 
 import ipaddress
 import time
-from collections import Counter
 from collections.abc import Callable
-from threading import Lock
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +18,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from tvaers.access.lockout import address_of
+from tvaers.site.security.counting import asked_this_minute
 
 LIMITED = {
     "search:search": "searches",
@@ -28,6 +28,9 @@ LIMITED = {
     "meetings:edition_word": "files",
     "meetings:original": "files",
     "meetings:file": "files",
+    "councils:circle_csv": "exports",
+    "meetings:remarks_text": "exports",
+    "portal:own_data_file": "exports",
 }
 """The views that are limited, and under which count."""
 
@@ -36,13 +39,10 @@ _MINUTE = 60
 
 
 class Limits:
-    """Answers 429 to an address that has asked for more than its share of the minute."""
+    """Answers 429 to whoever has asked for more than the share of the minute."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self._get_response = get_response
-        self._lock = Lock()
-        self._minute = 0
-        self._asked: Counter[tuple[str, str]] = Counter()
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self._get_response(request)
@@ -51,25 +51,25 @@ class Limits:
         """None to go on; the answer where too much was asked for."""
         match = request.resolver_match
         counted = LIMITED.get(match.view_name) if match else None
-        address = address_of(request)
-        if counted is None or not settings.LIMITS_A_MINUTE[counted] or _is_this_machine(address):
-            return None
-        if self._count(counted, address) <= settings.LIMITS_A_MINUTE[counted]:
+        most = settings.LIMITS_A_MINUTE[counted] if counted else 0
+        who = _who_asks(request) if most else ""
+        if counted is None or not who or asked_this_minute(counted, who) <= most:
             return None
         response = render(request, "429.html", status=TOO_MANY)
         response["Retry-After"] = str(_MINUTE - int(time.time()) % _MINUTE)
         response["Cache-Control"] = "private, no-store"
         return response
 
-    def _count(self, counted: str, address: str) -> int:
-        """How often the address has asked in this minute, this time included. Nothing is kept of earlier minutes."""
-        now = int(time.time()) // _MINUTE
-        with self._lock:
-            if now != self._minute:
-                self._minute = now
-                self._asked.clear()
-            self._asked[counted, address] += 1
-            return self._asked[counted, address]
+
+def _who_asks(request: HttpRequest) -> str:
+    """The account, or the address of whoever is not signed in; empty for one that is not counted.
+
+    Without the session's cookie nobody is asked who it is.
+    """
+    if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
+        return f"account {request.user.pk}"
+    address = address_of(request)
+    return "" if _is_this_machine(address) else f"address {address}"
 
 
 def _is_this_machine(address: str) -> bool:
