@@ -34,6 +34,7 @@ def register() -> None:
             "meetings.remove_guest": gettext_lazy("En gæst er ikke længere inviteret"),
             "meetings.plan_meeting": gettext_lazy("Mødet planlagt til den {held_on}"),
             "meetings.begin_preparing": gettext_lazy("Forberedelsen af mødet begyndt"),
+            "meetings.choose_deadlines": gettext_lazy("Rådets frister ændret"),
             "meetings.add_section": gettext_lazy("Afsnit tilføjet dagsordenen: {title}"),
             "meetings.place_item": gettext_lazy("Et punkt sat på dagsordenen"),
             "meetings.freeze_agenda": gettext_lazy("Dagsordenen lagt fast som udgave {number}"),
