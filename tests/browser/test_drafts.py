@@ -102,6 +102,7 @@ def written(page: Page, place: Place, title: str) -> None:
     page.goto(f"{place.address}/nordjylland/udkast/")
     page.get_by_role("link", name="Skriv et nyt udkast").click()
     page.get_by_label("Titel").fill(title)
+    in_markdown(page)
     page.get_by_label("Baggrund").fill("Kommunerne har **drøftet** aftenbusser.")
     page.get_by_label("Indstilling").fill("Det indstilles, at KKR godkender planen.")
     page.get_by_label("Sagsfremstilling").fill(
@@ -113,6 +114,13 @@ def written(page: Page, place: Place, title: str) -> None:
     page.get_by_label("Tilføj bilag").set_input_files([file])
     page.get_by_role("button", name="Gem", exact=True).click()
     page.get_by_text("Udkastet er gemt.").wait_for()
+
+
+def in_markdown(page: Page) -> None:
+    """Has the texts of the form shown as they are kept; without scripts they are always."""
+    page.wait_for_load_state()
+    for button in page.get_by_role("button", name="Vis som tekst", pressed=False).all()[::-1]:
+        button.click()
 
 
 def laid(page: Page) -> None:
@@ -146,6 +154,7 @@ def test_one_lays_a_draft_before_a_circle_and_another_answers(contexts: list[Bro
     assert sofie.get_by_text("1 af 1 har set det.").is_visible()
     sofie.get_by_role("link", name="version 1").click()
     sofie.get_by_role("link", name="Redigér").click()
+    in_markdown(sofie)
     sofie.get_by_label("Baggrund").fill("Kommunerne har **drøftet** natbusser.")
     sofie.get_by_role("button", name="Gem", exact=True).click()
     sofie.get_by_role("link", name="Hvad er ændret, siden KDK Nordjylland så det").click()

@@ -51,13 +51,14 @@ def _taken(file: UploadedFile[Any]) -> Upload:
     return taken(file.read(settings.UPLOAD_LIMIT + 1), file.name or "", settings.UPLOAD_LIMIT)
 
 
-def _part(label: Any, rows: int, help_text: Any = _MARKDOWN) -> forms.CharField:
+def _part(label: Any, rows: int) -> forms.CharField:
+    """A text; its help is about the marks of Markdown, which only those see who write in them."""
     return forms.CharField(
         label=label,
         required=False,
         max_length=LONGEST_PART,
-        help_text=help_text,
-        widget=forms.Textarea(attrs={"rows": rows, "lang": "da"}),
+        help_text=_MARKDOWN,
+        widget=forms.Textarea(attrs={"rows": rows, "lang": "da", "data-editor": True, "data-help": "markup"}),
     )
 
 
