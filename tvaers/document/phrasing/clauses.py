@@ -58,6 +58,7 @@ _AND_FIRST = re.compile(r"\s*,?\s*(?:og|samt|eller)\b")
 _AND_TURNED = re.compile(rf"\s*,?\s*(?:og|samt)\s+{one_of([*PAST.values(), *PARTICIPLES.values()])}\b")
 _ENDS_WITH_AND = re.compile(r"\b(?:og|samt|eller),?\s*$")
 _AND_THAT_COUNCIL = re.compile(r"\b(?:og|samt|eller),?\s+at\s+(?:KKR|bestyrelsen|udvalget|rådet)\b")
+_WITH_OBJECT = re.compile(rf"…$|\b(?!{one_of([*PAST.values(), 'og', 'samt'])}\b)\w+\W*$")
 _TOOK = re.compile(r"\btog\b")
 _TAKES_WHAT = re.compile(r"\btil (?:efterretning|orientering)\b|^\s*en (?:første |indledende )?drøftelse\b")
 # An own verb before the passive makes it another sentence than "planen godkendes".
@@ -106,7 +107,7 @@ def _active(predicate: str, council: str) -> str | None:
     if verb is None:
         return None
     tail = _turned_tail(predicate[verb.end() :], _FURTHER_VERB)
-    if tail is None:
+    if tail is None or not _WITH_OBJECT.search(tail):
         return None
     past = PAST[verb["verb"].lower()]
     groups = verb.groupdict()
