@@ -37,6 +37,7 @@ BENCHES = {
         goals="15,000 items: median under 20 ms, at least 100 requests/s; 100,000 items: 95th percentile under 50 ms",
     ),
     "pdf": Bench(),
+    "complete": Bench(),
 }
 
 

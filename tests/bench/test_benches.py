@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import importing, lists, pages, pdf, reading
+from bench import complete, importing, lists, pages, pdf, reading
 from bench.clients import answers_a_second
 from bench.figures import Figure, Goal, alternating, number, percentile
 from bench.papers import paper_document, paper_text, write_papers
@@ -81,6 +81,16 @@ def test_a_pdf_is_made_in_a_process_without_django():
     with new_site() as site:
         first, *_ = pdf.measure(site, lines=100, rounds=1)
     assert first.goal == pdf.MOST_SECONDS
+
+
+def test_a_complete_pdf_is_made_and_its_files_are_joined_barely():
+    with new_site() as site:
+        first, second = complete.measure(site, lines=100, count=2, rounds=1)
+        assert complete.pages((site.data / "whole.pdf").read_bytes()) > complete.pages(
+            (site.data / "bare.pdf").read_bytes()
+        )
+        assert len(list(complete.with_large_files(site, size=100_000, count=1))) == 2
+    assert (first.goal, second.goal) == (complete.MOST_SECONDS, complete.MOST_OF_BARE)
 
 
 def test_every_bench_is_a_module_that_explains_itself():

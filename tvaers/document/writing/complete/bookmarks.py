@@ -10,9 +10,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, OutlineItem
 
 from tvaers.document.model import Document
+from tvaers.document.writing.complete.damage import DAMAGE
 from tvaers.document.writing.complete.destinations import Destinations
 from tvaers.document.writing.complete.enclosures import Enclosure
-from tvaers.document.writing.complete.others import DAMAGE
 
 _REST = "Bilag"
 _MOST = 2_000

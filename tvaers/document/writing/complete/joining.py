@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, BinaryIO
 
 import pikepdf
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, String
@@ -33,19 +33,40 @@ def complete_pdf(
 
     The same input gives the same bytes; without enclosures it is the paper's PDF as it is. What cannot be shown has a
     sheet that says so in Danish, and is in the PDF as a file. With `holds_closed` each of our own pages says that not
-    everybody may read it; the paper's PDF must have been written so. Memory: the enclosures, and as much again for the
-    result. Raises PdfError, pikepdf.PdfError when the paper's own PDF cannot be opened.
+    everybody may read it; the paper's PDF must have been written so.
+    Raises PdfError, and pikepdf.PdfError when the paper's own PDF cannot be opened.
     """
+    target = io.BytesIO()
+    write_complete_pdf(paper, paper_pdf, enclosures, target, holds_closed=holds_closed)
+    return target.getvalue()
+
+
+def write_complete_pdf(
+    paper: Document,
+    paper_pdf: bytes,
+    enclosures: Sequence[Enclosure],
+    target: BinaryIO,
+    *,
+    holds_closed: bool = False,
+) -> None:
+    """Writes what `complete_pdf` gives to `target`, which can be read and sought in too, and is empty."""
     if not enclosures:
-        return paper_pdf
+        target.write(paper_pdf)
+        return
     head = lay_out(paper, holds_closed=holds_closed)
     ordered = in_order(paper, enclosures)
     contents = [contents_of(enclosure) for enclosure in ordered]
     try:
-        return _joined(paper, head, paper_pdf, ordered, contents)
+        _write(_joined(paper, head, paper_pdf, ordered, contents), target)
     except pikepdf.PdfError:
         settled = [_settled(enclosure, shown) for enclosure, shown in zip(ordered, contents, strict=True)]
-        return _joined(paper, head, paper_pdf, ordered, settled)
+        _write(_joined(paper, head, paper_pdf, ordered, settled), target)
+
+
+def _write(volume: pikepdf.Pdf, target: BinaryIO) -> None:
+    target.seek(0)
+    target.truncate()
+    volume.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
 def _settled(enclosure: Enclosure, shown: Contents) -> Contents:
@@ -58,7 +79,7 @@ def _settled(enclosure: Enclosure, shown: Contents) -> Contents:
 
 def _joined(
     paper: Document, head: Layout, paper_pdf: bytes, enclosures: Sequence[Enclosure], contents: list[Contents]
-) -> bytes:
+) -> pikepdf.Pdf:
     sheets = set_sheets(head, paper.date, enclosures, contents)
     volume = pikepdf.open(io.BytesIO(paper_pdf))
     paper_pages = len(volume.pages)
@@ -67,9 +88,7 @@ def _joined(
     _label(volume, paper_pages, enclosed)
     _attach(volume, enclosures, contents)
     _describe(volume)
-    written = io.BytesIO()
-    volume.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return written.getvalue()
+    return volume
 
 
 def _append_all(

@@ -14,11 +14,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from tvaers.document.writing.complete.damage import DAMAGE
 from tvaers.document.writing.complete.destinations import Destinations
-from tvaers.document.writing.complete.tags import is_sound
 
-# What qpdf and a hostile or damaged file may come up with between them.
-DAMAGE = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError)
 _LOCKED = "PDF-filen er låst med en adgangskode og kunne ikke sættes ind."
 _DAMAGED = "PDF-filen er beskadiget og kunne ikke sættes ind."
 _NO_PAGES = "PDF-filen har ingen sider, der kan sættes ind."
@@ -56,7 +54,7 @@ def opened(data: bytes) -> pikepdf.Pdf:
             raise NotJoinable(_LIVE_FORM)
         has_form = _settle_forms(pdf)
         has_lost_some = _clean(pdf)
-        if "/StructTreeRoot" in pdf.Root and (has_form or has_lost_some or not is_sound(pdf)):
+        if "/StructTreeRoot" in pdf.Root and (has_form or has_lost_some):
             del pdf.Root.StructTreeRoot
     except pikepdf.PasswordError as error:
         raise NotJoinable(_LOCKED) from error

@@ -12,6 +12,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from tvaers.document.writing.complete.damage import DAMAGE
+
 _PLACES = ("/StructParent", "/StructParents")
 _MOST = 500_000
 
@@ -29,35 +31,36 @@ class Tags:
         self._identified: list[tuple[bytes, Any]] = []
 
     def make_room(self, part: pikepdf.Pdf) -> int:
-        """Renumbers a part's places, before anything of it is copied, and gives the number they begin at now.
+        """Makes a part's tags ready, before anything of it is copied, and gives the number their places begin at now.
 
-        A part without tags loses its places: they would lead into the tags of another.
+        A part without sound tags loses what it has of them: its places would lead into the tags of another.
         """
-        start = self._next
-        tree: Any = part.Root.get("/StructTreeRoot")
-        is_joined = self._tree is not None and isinstance(tree, Dictionary)
+        start, elements = self._next, _sound_elements(part) if self._tree is not None else []
+        tree: Any = part.Root.get("/StructTreeRoot", None)
+        if not elements and tree is not None:
+            del part.Root.StructTreeRoot
         for thing in part.objects:
             if isinstance(thing, Dictionary | pikepdf.Stream):
                 for key in _PLACES:
-                    if key in thing and is_joined:
+                    if key in thing and elements:
                         thing[key] = int(thing[key]) + start
                     elif key in thing:
                         del thing[key]
-        if is_joined:
+        if elements:
             self._next += max((number for number, _ in _numbers(tree.ParentTree)), default=-1) + 1
+            named = [entry for element in elements for entry in _written_out(element, tree.get("/RoleMap"), start)]
+            tree.IDTree = Dictionary(Names=Array(named))
         return start
 
     def join(self, part: pikepdf.Pdf, start: int) -> list[Any]:
         """The top elements of a part whose pages have been copied and whose places begin at `start`."""
         tree = part.Root.get("/StructTreeRoot")
-        if self._tree is None or not isinstance(tree, Dictionary):
+        if not isinstance(tree, Dictionary):
             return []
         copied = self._volume.copy_foreign(tree)
         self._places |= {number + start: value for number, value in _numbers(copied.ParentTree)}
-        top = _elements(copied.get("/K"))
-        for element in _all_below(top):
-            self._write_out(element, copied.get("/RoleMap"), start)
-        return top
+        self._identified += _names(copied.IDTree)
+        return _elements(copied.get("/K"))
 
     def hang(self, title: str, elements: Sequence[Any]) -> None:
         """Puts the elements at the end of the volume, as a part with a title."""
@@ -87,37 +90,42 @@ class Tags:
             leaf = self._volume.make_indirect(Dictionary(Names=Array(names), Limits=limits))
             self._tree.IDTree = self._volume.make_indirect(Dictionary(Kids=Array([leaf])))
 
-    def _write_out(self, element: Any, roles: Any, start: int) -> None:
-        element.S = _standard(element.S, roles)
-        if "/ID" in element:
-            element.ID = _own_name(element.ID, start)
-            self._identified.append((bytes(element.ID), element))
+
+def _written_out(element: Any, roles: Any, start: int) -> list[Any]:
+    """Gives an element its standard role and identifiers of its own; its identifier, if any, and the element."""
+    keys = element.keys()
+    element.S = _standard(element.S, roles)
+    if "/A" in keys:
         for attribute in _attributes(element):
             if isinstance(attribute.get("/Headers"), Array):
                 attribute.Headers = Array([_own_name(name, start) for name in attribute.Headers])
+    if "/ID" not in keys:
+        return []
+    element.ID = _own_name(element.ID, start)
+    return [element.ID, element]
 
 
-def is_sound(part: pikepdf.Pdf) -> bool:
-    """Whether the tags of a part can be joined: whole, and without classes and namespaces, which few have."""
+def _sound_elements(part: pikepdf.Pdf) -> list[Any]:
+    """The elements of a part whose tags are whole and without classes and namespaces, which few have; else none."""
     tree = part.Root.get("/StructTreeRoot")
     if not isinstance(tree, Dictionary) or "/ClassMap" in tree or "/Namespaces" in tree:
-        return False
-    marks = part.Root.get("/MarkInfo")
-    if (
-        not isinstance(tree.get("/ParentTree"), Dictionary)
-        or not isinstance(marks, Dictionary)
-        or not marks.get("/Marked")
-    ):
-        return False
-    places = [number for number, _ in _numbers(tree.ParentTree)]
-    elements = list(_all_below(_elements(tree.get("/K"))))
-    return (
-        len(places) == len(set(places))
-        and all(0 <= place < _MOST for place in places)
-        and 0 < len(elements) < _MOST
-        and all(element.is_indirect and isinstance(element.S, Name) for element in elements)
-        and all(isinstance(element.get("/ID", String("")), String) for element in elements)
-    )
+        return []
+    try:
+        elements = list(_all_below(_elements(tree.get("/K"))))
+        is_sound = bool(part.Root.MarkInfo.Marked) and _are_places(tree.ParentTree) and len(elements) < _MOST
+        return elements if is_sound and all(_is_sound(element) for element in elements) else []
+    except DAMAGE:
+        return []
+
+
+def _are_places(tree: Any) -> bool:
+    places = [number for number, _ in _numbers(tree)]
+    return len(places) == len(set(places)) and all(0 <= place < _MOST for place in places)
+
+
+def _is_sound(element: Any) -> bool:
+    name = element.get("/ID")
+    return element.is_indirect and isinstance(element.S, Name) and (name is None or isinstance(name, String))
 
 
 def _own_name(name: Any, start: int) -> String:
