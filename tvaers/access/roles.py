@@ -82,6 +82,7 @@ _PREPARES = frozenset(
         "meetings.lay_before",
         "meetings.plan",
         "meetings.prepare",
+        "meetings.hold_session",
         "councils.tend_circles",
         "councils.change_settings",
         "councils.grant_council_role",

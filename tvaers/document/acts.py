@@ -174,7 +174,12 @@ def decision_acts(blocks: Sequence[Block]) -> list[Act]:
     sentences = list(_sentences(blocks))
     council = _council_in(sentences)
     found = _each_once(act for sentence in sentences for act in _acts_in_decision(sentence, council))
-    return [act for act in found if act not in _INFORMING] + [act for act in found if act in _INFORMING]
+    return formal_first(found)
+
+
+def formal_first(acts: Sequence[Act]) -> list[Act]:
+    """The acts with those that only inform or remark after the formal ones, each group in the order given."""
+    return [act for act in acts if act not in _INFORMING] + [act for act in acts if act in _INFORMING]
 
 
 def _each_once(acts: Iterable[Act]) -> list[Act]:

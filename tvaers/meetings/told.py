@@ -38,6 +38,18 @@ def register() -> None:
             "meetings.add_section": gettext_lazy("Afsnit tilføjet dagsordenen: {title}"),
             "meetings.place_item": gettext_lazy("Et punkt sat på dagsordenen"),
             "meetings.freeze_agenda": gettext_lazy("Dagsordenen lagt fast som udgave {number}"),
+            "meetings.open_session": gettext_lazy("Mødet åbnet"),
+            "meetings.close_session": gettext_lazy("Mødet lukket"),
+            "meetings.resume_session": gettext_lazy("Mødet genoptaget"),
+            "meetings.move_treatment": gettext_lazy("Rækkefølgen af punkter ændret under mødet"),
+            "meetings.record_votes": gettext_lazy("Stemmer noteret ved et punkt"),
+            "meetings.finish_item": gettext_lazy("Et punkt afsluttet"),
+            "meetings.reopen_item": gettext_lazy("Et afsluttet punkt genåbnet"),
+            "meetings.postpone": gettext_lazy("Et punkt udsat"),
+            "meetings.withdraw": gettext_lazy("Et punkt udgået"),
+            "meetings.remove_sub_point": gettext_lazy("Et underpunkt fjernet"),
+            "meetings.add_follow_up": gettext_lazy("Opfølgning noteret"),
+            "meetings.remove_follow_up": gettext_lazy("Opfølgning fjernet"),
             "meetings.write_draft": gettext_lazy("Udkastet oprettet"),
             "meetings.save_draft": gettext_lazy("Udkastet gemt som version {number}"),
             "meetings.discard_draft": gettext_lazy("Udkastet kasseret"),
@@ -70,6 +82,9 @@ def _register_models() -> None:
     register_told_model("meetings.MeetingGuest", under=("meeting",))
     register_told_model("meetings.DraftItem", named_with=("council",))
     register_told_model("meetings.AgendaSection", under=("meeting",))
+    register_told_model("meetings.Session", under=("meeting",))
+    register_told_model("meetings.Treatment", under=("item",))
+    register_told_model("meetings.FollowUp", under=("meeting", "item"))
     register_told_model("meetings.DraftVersion", under=("draft",))
     register_told_model(
         "meetings.Laying",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
+from django.utils import timezone
+
 from tests.meetings.drafts.laid import PARTS, council, secretary
 from tests.papers import holder
 from tvaers.access.actor import Actor
@@ -13,8 +15,10 @@ from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.councils.models import Membership, Municipality, Person, PersonalSubstitute
 from tvaers.meetings.actions.drafts import DraftParts, save_draft, write_draft
+from tvaers.meetings.actions.freezing import freeze_agenda
 from tvaers.meetings.actions.preparing import add_section, begin_preparing, place_item, plan_meeting
-from tvaers.meetings.models import AgendaSection, DraftItem, Meeting
+from tvaers.meetings.actions.session import open_session
+from tvaers.meetings.models import AgendaSection, DraftItem, Meeting, Session, Treatment
 
 HELD_ON = date(2027, 2, 5)
 SINCE = date(2026, 1, 1)
@@ -85,3 +89,23 @@ def substitute_of(membership: Membership, name: str) -> PersonalSubstitute:
 def account_of(membership: Membership) -> Account:
     """The member's account, as in a new request."""
     return Account.objects.get_queryset().get(pk=membership.person.account_id)
+
+
+def sent(by: Actor, held_on: date = HELD_ON) -> Meeting:
+    """A meeting whose agenda of three items was sent."""
+    meeting = prepared(by, held_on)
+    freeze_agenda(meeting, by=by)
+    with recording():
+        meeting.stage, meeting.sent_at = Meeting.Stage.AGENDA_SENT, timezone.now()
+        meeting.save()
+    return meeting
+
+
+def in_session(by: Actor, held_on: date = HELD_ON) -> Session:
+    """A meeting that is open."""
+    return open_session(sent(by, held_on), by=by)
+
+
+def treatment(session: Session, number: str) -> Treatment:
+    """What the meeting makes of the item with this number, as it is now."""
+    return session.treatments.get(item__number=number)

@@ -56,6 +56,7 @@ from tvaers.meetings.models.sending import (
     ToldCircle,
 )
 from tvaers.meetings.models.session import (
+    NOTHING_RECORDED,
     SeenChange,
     Session,
     SubPoint,
@@ -78,6 +79,7 @@ from tvaers.meetings.models.working import (
 )
 
 __all__ = [
+    "NOTHING_RECORDED",
     "AgendaItem",
     "AgendaSection",
     "Attachment",

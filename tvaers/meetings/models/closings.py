@@ -84,3 +84,9 @@ class Depublication(GuardedModel):
     def visibility(cls, viewer: Viewer) -> Q:
         """The marker is public, but for a meeting that never was. `note` is shown to the secretariat only."""
         return Q(meeting__published_at__isnull=False) | where_seen(viewer, Sight.DRAFTS, "meeting__council")
+
+
+def items_taken_down() -> list[tuple[int, str]]:
+    """The items that are taken down now, by meeting's key and number; few, for each is an accident."""
+    down = Depublication.objects.filter(republished_at=None, meeting__session__isnull=False).exclude(item_number="")
+    return list(down.values_list("meeting", "item_number"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import ClassVar
 
 from django.db import models
@@ -12,21 +13,35 @@ from tvaers.access.models import Account
 from tvaers.access.roles import Sight
 from tvaers.access.visibility import GuardedModel, Viewer, through, where_seen
 from tvaers.meetings.models.attendance import Invitee
+from tvaers.meetings.models.closings import items_taken_down
 from tvaers.meetings.models.drafts import DraftItem
 from tvaers.meetings.models.meeting import Meeting
 from tvaers.meetings.models.papers import excluded_items
 
+NOTHING_RECORDED = "nothing-recorded"
+"""Stands among a treatment's acts, alone, when the meeting let the item be without an act."""
+
+
+def new_key() -> str:
+    """A key for a sub-point that no browser has named."""
+    return secrets.token_hex(16)
+
 
 class Session(GuardedModel):
-    """A meeting that is held: `revision` counts its changes, so that those who follow ask for nothing twice."""
+    """A meeting that is held: `revision` counts its changes, so that those who follow ask for nothing twice.
+
+    Taking it up again after it was closed says why.
+    """
 
     meeting = models.OneToOneField(Meeting, models.CASCADE, primary_key=True, related_name="session")
     revision = models.PositiveIntegerField(default=0)
     current_item = models.ForeignKey(DraftItem, models.SET_NULL, null=True, blank=True, related_name="+")
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    resumed_because = models.CharField(max_length=300, blank=True)
 
     is_working_text: ClassVar[bool] = True
+    private_fields: ClassVar[frozenset[str]] = frozenset({"resumed_because"})
 
     class Meta:
         verbose_name = _("mødeafvikling")
@@ -68,7 +83,7 @@ class Treatment(GuardedModel):
     reopened_because = models.CharField(max_length=300, blank=True)
 
     is_working_text: ClassVar[bool] = True
-    private_fields: ClassVar[frozenset[str]] = frozenset({"decision"})
+    private_fields: ClassVar[frozenset[str]] = frozenset({"decision", "reopened_because"})
 
     class Meta:
         verbose_name = _("behandling")
@@ -80,17 +95,24 @@ class Treatment(GuardedModel):
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
-        """For those who see the session and are not excluded from the item."""
+        """For those who see the session and are not excluded from the item; one taken down is for the secretariat."""
         condition = through("session", Session.visibility(viewer))
         for meeting, number in excluded_items(viewer):
             condition &= ~Q(session=meeting, item__number=number)
+        kept = where_seen(viewer, Sight.DRAFTS, "session__meeting__council")
+        for meeting, number in items_taken_down():
+            condition &= kept | ~Q(session=meeting, item__number=number)
         return condition
 
 
 class SubPoint(GuardedModel):
-    """A point raised in the room under an item, as under Siden sidst and Eventuelt, with acts of its own."""
+    """A point raised in the room under an item, as under Siden sidst and Eventuelt, with acts of its own.
+
+    `key` is what the browser that made it calls it: it could be written in before the server had heard of it.
+    """
 
     treatment = models.ForeignKey(Treatment, models.CASCADE, related_name="sub_points")
+    key = models.CharField(max_length=64, default=new_key)
     title = models.CharField(max_length=300)
     text = models.TextField(blank=True)
     acts = models.JSONField(default=list)
@@ -104,6 +126,7 @@ class SubPoint(GuardedModel):
         verbose_name = _("underpunkt")
         verbose_name_plural = _("underpunkter")
         ordering: ClassVar = ["position", "pk"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["treatment", "key"], name="meetings_sub_point_key")]
 
     def __str__(self) -> str:
         return self.title
