@@ -1,4 +1,4 @@
-"""What every change of a session begins with: it is made once, and neither to a closed meeting nor to a decided item."""
+"""What every change of a session begins with: made once, and neither to a closed meeting nor to a decided item."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def postpone(treatment: Treatment, to_meeting: Meeting | None, *, key: str = "",
     _record(held, postponed_sentence(decision_style(meeting), day), Act.POSTPONED)
     coming_back = FollowUp.objects.filter(item=held.item, kind=FollowUp.Kind.RETURNS, closed_at=None).first()
     follow_up = coming_back or _new(held, FollowUp.Kind.RETURNS)
-    follow_up.text = held.item.sent_version.title
+    follow_up.text = held.title
     follow_up.to_meeting = to_meeting
     follow_up.save()
     return follow_up

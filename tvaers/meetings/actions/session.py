@@ -54,7 +54,7 @@ def missing_for_close_session(meeting: Meeting) -> tuple[Missing, ...]:
     unsettled = [
         Missing(
             _("%(number)s %(title)s: vælg en handling, eller at intet blev besluttet.")
-            % {"number": row.item.number, "title": row.item.sent_version.title}
+            % {"number": row.item.number, "title": row.title}
         )
         for row in treatments
         if not row.acts

@@ -93,6 +93,12 @@ class Treatment(GuardedModel):
     def __str__(self) -> str:
         return f"{self.item}: {self.state}"
 
+    @property
+    def title(self) -> str:
+        """The item's title as it was sent."""
+        version = self.item.sent_version
+        return " ".join(version.title.split()) if version else ""
+
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
         """For those who see the session and are not excluded from the item; one taken down is for the secretariat."""
