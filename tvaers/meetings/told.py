@@ -13,6 +13,7 @@ from tvaers.access.words import register_told_actions, register_told_model
 def register() -> None:
     """Tells the trail of this room's words."""
     _register_models()
+    register_told_actions(_CYCLE)
     register_told_actions(
         {
             "meetings.add_edition": paper_kept,
@@ -32,24 +33,6 @@ def register() -> None:
             "meetings.invite_guest": gettext_lazy("En gæst inviteret til mødet"),
             "meetings.invite_guest_called": gettext_lazy("En gæst inviteret til mødet"),
             "meetings.remove_guest": gettext_lazy("En gæst er ikke længere inviteret"),
-            "meetings.plan_meeting": gettext_lazy("Mødet planlagt til den {held_on}"),
-            "meetings.begin_preparing": gettext_lazy("Forberedelsen af mødet begyndt"),
-            "meetings.choose_deadlines": gettext_lazy("Rådets frister ændret"),
-            "meetings.add_section": gettext_lazy("Afsnit tilføjet dagsordenen: {title}"),
-            "meetings.place_item": gettext_lazy("Et punkt sat på dagsordenen"),
-            "meetings.freeze_agenda": gettext_lazy("Dagsordenen lagt fast som udgave {number}"),
-            "meetings.open_session": gettext_lazy("Mødet åbnet"),
-            "meetings.close_session": gettext_lazy("Mødet lukket"),
-            "meetings.resume_session": gettext_lazy("Mødet genoptaget"),
-            "meetings.move_treatment": gettext_lazy("Rækkefølgen af punkter ændret under mødet"),
-            "meetings.record_votes": gettext_lazy("Stemmer noteret ved et punkt"),
-            "meetings.finish_item": gettext_lazy("Et punkt afsluttet"),
-            "meetings.reopen_item": gettext_lazy("Et afsluttet punkt genåbnet"),
-            "meetings.postpone": gettext_lazy("Et punkt udsat"),
-            "meetings.withdraw": gettext_lazy("Et punkt udgået"),
-            "meetings.remove_sub_point": gettext_lazy("Et underpunkt fjernet"),
-            "meetings.add_follow_up": gettext_lazy("Opfølgning noteret"),
-            "meetings.remove_follow_up": gettext_lazy("Opfølgning fjernet"),
             "meetings.write_draft": gettext_lazy("Udkastet oprettet"),
             "meetings.save_draft": gettext_lazy("Udkastet gemt som version {number}"),
             "meetings.discard_draft": gettext_lazy("Udkastet kasseret"),
@@ -108,3 +91,25 @@ def _republished(values: Mapping[str, str]) -> str:
     if number:
         return _("Pkt. {number} offentligt igen").format(number=number)
     return _("Mødet offentligt igen")
+
+
+_CYCLE = {
+    "meetings.plan_meeting": gettext_lazy("Mødet planlagt til den {held_on}"),
+    "meetings.begin_preparing": gettext_lazy("Forberedelsen af mødet begyndt"),
+    "meetings.choose_deadlines": gettext_lazy("Rådets frister ændret"),
+    "meetings.add_section": gettext_lazy("Afsnit tilføjet dagsordenen: {title}"),
+    "meetings.place_item": gettext_lazy("Et punkt sat på dagsordenen"),
+    "meetings.freeze_agenda": gettext_lazy("Dagsordenen lagt fast som udgave {number}"),
+    "meetings.open_session": gettext_lazy("Mødet åbnet"),
+    "meetings.close_session": gettext_lazy("Mødet lukket"),
+    "meetings.resume_session": gettext_lazy("Mødet genoptaget"),
+    "meetings.move_treatment": gettext_lazy("Rækkefølgen af punkter ændret under mødet"),
+    "meetings.record_votes": gettext_lazy("Stemmer noteret ved et punkt"),
+    "meetings.finish_item": gettext_lazy("Et punkt afsluttet"),
+    "meetings.reopen_item": gettext_lazy("Et afsluttet punkt genåbnet"),
+    "meetings.postpone": gettext_lazy("Et punkt udsat"),
+    "meetings.withdraw": gettext_lazy("Et punkt udgået"),
+    "meetings.remove_sub_point": gettext_lazy("Et underpunkt fjernet"),
+    "meetings.add_follow_up": gettext_lazy("Opfølgning noteret"),
+    "meetings.remove_follow_up": gettext_lazy("Opfølgning fjernet"),
+}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tvaers.access.models import Account
 from tvaers.access.roles import Sight
-from tvaers.access.visibility import GuardedModel, Viewer, through, where_seen
+from tvaers.access.visibility import GuardedModel, Viewer, is_public, through, where_seen
 from tvaers.meetings.models.attendance import Invitee
 from tvaers.meetings.models.closings import items_taken_down
 from tvaers.meetings.models.drafts import DraftItem
@@ -103,6 +103,8 @@ class Treatment(GuardedModel):
     def visibility(cls, viewer: Viewer) -> Q:
         """For those who see the session and are not excluded from the item; one taken down is for the secretariat."""
         condition = through("session", Session.visibility(viewer))
+        if is_public(viewer):
+            return condition
         for meeting, number in excluded_items(viewer):
             condition &= ~Q(session=meeting, item__number=number)
         kept = where_seen(viewer, Sight.DRAFTS, "session__meeting__council")
