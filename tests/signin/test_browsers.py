@@ -40,3 +40,15 @@ def test_the_page_names_the_browsers_and_says_which_place_is_in_use():
     assert html.count("i brug nu") == 1
     here_told, there_told = html.index("Chrome på Linux"), html.index("Safari på iPhone")
     assert (here_told < there_told) == (html.index("i brug nu") < html.index("på ti minutter nær"))
+
+
+@pytest.mark.django_db
+def test_the_page_of_own_data_names_the_browser_and_the_file_has_what_is_kept():
+    member()
+    client = Client(headers={"user-agent": LINUX})
+    sign_in(client)
+    client.get("/konto/")
+    html = client.get("/konto/mine-data/").content.decode()
+    assert "Chrome på Linux" in html
+    assert "Mozilla" not in html
+    assert LINUX in client.get("/konto/mine-data/mine-data.json").content.decode()

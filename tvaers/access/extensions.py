@@ -15,11 +15,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class OwnPart:
-    """What a room keeps of a person: `key` in the file, `title` on the page, rows of labels with values."""
+    """What a room keeps of a person: `key` in the file, `title` on the page, rows of labels with values.
+
+    `kept_rows` are the rows for the file, where the page says something in words that is kept in other ones.
+    """
 
     key: str
     title: str
     rows: list[dict[str, str]]
+    kept_rows: list[dict[str, str]] | None = None
+
+    @property
+    def file_rows(self) -> list[dict[str, str]]:
+        """The rows as the file has them."""
+        return self.rows if self.kept_rows is None else self.kept_rows
 
 
 RoleReceiver = Callable[["Account", "tuple[ClaimedRole, ...]"], None]

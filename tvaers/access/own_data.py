@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from tvaers.access.browsers import browser_in_words
 from tvaers.access.extensions import OwnPart
 from tvaers.access.models import Account, AuditEvent
 
@@ -28,8 +29,12 @@ def own_data(account: Account) -> Iterator[OwnPart]:
     }
     told = {label: _moment(moment) for label, moment in moments.items()}
     yield OwnPart("account", _("Konto"), [{_("Navn"): account.name, _("E-mail"): account.email, **told}])
+    sessions = list(UserSession.objects.filter(user=account))
     yield OwnPart(
-        "sessions", _("Hvor du er logget ind"), [_session(row) for row in UserSession.objects.filter(user=account)]
+        "sessions",
+        _("Hvor du er logget ind"),
+        [_session(row, browser_in_words(row.user_agent)) for row in sessions],
+        [_session(row, row.user_agent) for row in sessions],
     )
     keys = Authenticator.objects.filter(user=account).order_by("created_at")
     shown = [{_("Slags"): str(key.get_type_display()), _("Tilføjet"): _moment(key.created_at)} for key in keys]
@@ -40,9 +45,9 @@ def own_data(account: Account) -> Iterator[OwnPart]:
     )
 
 
-def _session(row: UserSession) -> dict[str, str]:
+def _session(row: UserSession, browser: str) -> dict[str, str]:
     return {
-        _("Browser"): row.user_agent,
+        _("Browser"): browser,
         _("IP-adresse"): row.ip,
         _("Siden"): _moment(row.created_at),
         _("Brugt senest"): _moment(row.last_seen_at),

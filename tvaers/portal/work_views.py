@@ -58,7 +58,7 @@ def own_data(request: HttpRequest) -> HttpResponse:
 @for_accounts
 def own_data_file(request: HttpRequest) -> HttpResponse:
     """The same as a file."""
-    parts = {part.key: {"title": part.title, "rows": part.rows} for part in told_own_data(_account(request))}
+    parts = {part.key: {"title": part.title, "rows": part.file_rows} for part in told_own_data(_account(request))}
     response = JsonResponse(parts, json_dumps_params={"ensure_ascii": False, "indent": 2})
     response["Content-Disposition"] = 'attachment; filename="mine-data.json"'
     return response
