@@ -46,7 +46,7 @@ _NO_AGENDA = (
 
 
 @dataclass
-class _Run:
+class Run:
     """What the steps of one reading share."""
 
     words: Words
@@ -92,8 +92,7 @@ def _assemble_found(source: Source, printed: Printed) -> Document:
     furniture.contents.extend(printed.contents)
     kept = list(with_whole_addresses(kept))
     headings = find_headings(kept)
-    run = _Run(document_words(kept), print_width(kept), ruled_out_titles(kept))
-    run.recommendations_headed = has_recommendation_headings(kept)
+    run = run_over(kept)
     if not _is_agenda(kept, headings):
         raise UnreadableDocument(_NO_AGENDA)
     document = Document(source=source)
@@ -110,10 +109,17 @@ def _assemble_found(source: Source, printed: Printed) -> Document:
     return document
 
 
+def run_over(lines: list[Line]) -> Run:
+    """A reading of lines whose structure must be found."""
+    run = Run(document_words(lines), print_width(lines), ruled_out_titles(lines))
+    run.recommendations_headed = has_recommendation_headings(lines)
+    return run
+
+
 def _assemble_house(source: Source, printed: Printed, house: House) -> Document:
     """The document of a file that Tværs wrote: its headings' levels tell the structure."""
     furniture = Furniture(printed.heads, printed.contents)
-    run = _Run(Words(), 0, item_level=house.item_level)
+    run = Run(Words(), 0, item_level=house.item_level)
     document = Document(source=source, edition=house.edition)
     document.sections = _sections(house.body, house.headings, run)
     document.preamble = run.text(house.preamble) or None
@@ -149,7 +155,7 @@ def _hyphen_doubts(words: Words) -> list[ReadingWarning]:
     ]
 
 
-def _sections(lines: list[Line], headings: list[AgendaHeading], run: _Run) -> list[Section]:
+def _sections(lines: list[Line], headings: list[AgendaHeading], run: Run) -> list[Section]:
     ends = [*(heading.start for heading in headings[1:]), len(lines)]
     flat = run.item_level == 1 if run.item_level else all(len(heading.key) == 1 for heading in headings)
     sections = [Section(1, "")] if flat else []
@@ -163,7 +169,7 @@ def _sections(lines: list[Line], headings: list[AgendaHeading], run: _Run) -> li
             sections.append(Section(heading.key[0], ""))
         run.starts[heading.number] = lines[heading.start].number
         ends_page = end == len(lines) or lines[end].page_start
-        sections[-1].items.append(_item(heading.number, title, body, run, ends_page=ends_page))
+        sections[-1].items.append(item_from_lines(heading.number, title, body, run, ends_page=ends_page))
     return sections
 
 
@@ -172,7 +178,8 @@ def _title(lines: list[Line], words: Words) -> str:
     return numbered_title(text)
 
 
-def _item(number: str, title: str, body: list[Line], run: _Run, *, ends_page: bool) -> Item:
+def item_from_lines(number: str, title: str, body: list[Line], run: Run, *, ends_page: bool) -> Item:
+    """The item whose title is known and whose other lines are `body`."""
     item = Item(number, title, open=_open_by(title))
     lines = _take_case(item, body)
     others: list[str] = []
@@ -234,7 +241,7 @@ def _add_part(item: Item, name: PartName, text: str) -> None:
     setattr(item.parts, name.value, whole)
 
 
-def _pieces(lines: list[Line], run: _Run) -> list[Piece]:
+def _pieces(lines: list[Line], run: Run) -> list[Piece]:
     pieces = [Piece(None)]
     for at, line in enumerate(lines):
         heading = run.part_heading(line)
@@ -249,7 +256,7 @@ def _pieces(lines: list[Line], run: _Run) -> list[Piece]:
     return [piece for piece in pieces if piece.heading or piece.lines]
 
 
-def _is_subheading(piece: Piece, line: Line, after: list[Line], run: _Run) -> bool:
+def _is_subheading(piece: Piece, line: Line, after: list[Line], run: Run) -> bool:
     """True where "Økonomi" is one of several titles inside a part, and no part of its own."""
     if piece.heading is None or piece.heading.name is None:
         return False

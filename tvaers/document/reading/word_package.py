@@ -87,6 +87,8 @@ class WordPackage:
 
 def open_word(data: bytes) -> WordPackage:
     """The package that the bytes are. Raises UnreadableDocument when they are damaged, too large or no Word file."""
+    if not data.startswith(b"PK"):
+        raise UnreadableDocument(_NO_WORD)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_sizes(archive)
