@@ -16,7 +16,7 @@ from tvaers.document.contract import content_hash
 from tvaers.document.model import Kind, Parts
 from tvaers.document.reading import UnreadableDocument
 from tvaers.document.writing.pdf import write_pdf
-from tvaers.meetings.actions import close_item, depublish, depublish_item, open_again, publish
+from tvaers.meetings.actions import close_item, depublish, depublish_item, exclude, include, open_again, publish
 from tvaers.meetings.models import Closing, Depublication, Edition
 from tvaers.meetings.queries import document_for
 from tvaers.meetings.verifying import Verdict, verify
@@ -265,3 +265,47 @@ def test_a_box_over_a_file_that_was_public_once_is_found(edition):
         pdf.pages[-1].contents_add(pdf.make_stream(b"/Artifact BMC 1 1 1 rg 0 0 595 700 re f EMC"))
 
     assert verify(altered(data, cover), NAME).verdict is Verdict.LOOKS_DIFFERENT
+
+
+@pytest.fixture
+def three() -> Edition:
+    return keep(paper(item(), item("1.2", "Nyt kystråd"), item("1.3", "Køb af kajplads"))).edition
+
+
+def read_by(edition: Edition, account) -> bytes:
+    return write_pdf(document_for(fresh(edition), account), holds_closed=True)
+
+
+def excluded_from_one_of_two_closed(edition: Edition):
+    close_item(fresh(edition).meeting, "1.3", "Offentlighedsloven § 23", by=OPERATOR)
+    closed(edition, neutral_title="Ejendomssag")
+    member = holder(Role.MEMBER)
+    return exclude(edition.meeting, "1.2", member, by=OPERATOR), member
+
+
+@pytest.mark.parametrize("change", [named_otherwise, shown_otherwise])
+def test_an_excluded_members_file_from_when_something_was_closed_otherwise_is_genuine(three, change):
+    exclusion, member = excluded_from_one_of_two_closed(three)
+    data = read_by(three, member)
+    assert verify(data, NAME).verdict.is_genuine
+    if change is named_otherwise:
+        open_again(Closing.objects.get(item_number="1.2", opened_at=None), by=OPERATOR)
+        closed(three, neutral_title="Kystsag")
+    else:
+        change(three)
+    include(exclusion, by=OPERATOR)
+    found = verify(data, NAME)
+    assert (found.verdict, found.items_apart) == (Verdict.ONCE_READ, ("1.2", "1.3"))
+    assert found.since
+
+
+def test_such_a_file_with_a_word_of_ones_own_is_found(three):
+    _exclusion, member = excluded_from_one_of_two_closed(three)
+    document = document_for(fresh(three), member)
+    open_again(Closing.objects.get(item_number="1.2", opened_at=None), by=OPERATOR)
+    closed(three, neutral_title="Kystsag")
+    assert document.edition
+    document.sections[0].items[0].parts.decision = "KKR Nordjylland forkastede sagen."
+    for sha256 in (document.edition.sha256, content_hash(document)):
+        document.edition = type(document.edition)(three.number, sha256)
+        assert verify(write_pdf(document, holds_closed=True), NAME).verdict is Verdict.CHANGED

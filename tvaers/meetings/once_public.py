@@ -1,4 +1,4 @@
-"""What the public could read of an edition earlier, whoever asks: before something was closed, opened or taken down.
+"""What the public, or a member excluded from an item, could read of an edition earlier, whoever asks.
 
 Nothing more is kept for it than closings, depublications and the trail of the council's choices: with the edition,
 which never changes, they tell what stood there at any moment.
@@ -6,7 +6,7 @@ which never changes, they tell what stood there at any moment.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,12 +19,12 @@ from tvaers.document.model import Edition as EditionMark
 from tvaers.meetings.attachments_in_doubt import with_what_stood_beside
 from tvaers.meetings.closed import Shown, closed_items, without_closed
 from tvaers.meetings.depublished import without_items
-from tvaers.meetings.models import Closing, Depublication, Edition, Meeting
+from tvaers.meetings.models import Closing, Depublication, Edition, Exclusion, Meeting
 
 
 @dataclass(frozen=True)
 class OncePublic:
-    """An edition as everybody could read it from `since` on, and the marks that a file made of it may carry."""
+    """An edition as it could be read from `since` on, and the marks that a file made of it may carry."""
 
     document: Document
     since: datetime
@@ -71,8 +71,37 @@ def once_public(edition: Edition) -> Iterator[OncePublic]:
         sha256 = content_hash(document)
         if sha256 not in told:
             told.add(sha256)
-            marks = tuple(EditionMark(edition.number, value) for value in (sha256, edition.content_sha256))
-            yield OncePublic(document, moment, marks)
+            yield _once(edition, document, moment)
+
+
+def once_read_by_excluded(edition: Edition, apart: frozenset[str]) -> Iterator[OncePublic]:
+    """How a member excluded from the items `apart`, by number, could read the edition: the latest first.
+
+    Nothing where one of them is an item that nobody was ever excluded from.
+    """
+    if not apart or not apart <= _ever_excluded(edition.meeting):
+        return
+    past = _past_of(edition.meeting)
+    moments = {edition.created_at, *(at for at in past.moments() if at > edition.created_at)}
+    for moment in sorted(moments, reverse=True):
+        yield _once(edition, _as_read_at(moment, edition, past, only=apart), moment)
+
+
+def _once(edition: Edition, document: Document, moment: datetime) -> OncePublic:
+    hashes = (content_hash(document), edition.content_sha256)
+    return OncePublic(document, moment, tuple(EditionMark(edition.number, sha256) for sha256 in hashes))
+
+
+def _ever_excluded(meeting: Meeting) -> frozenset[str]:
+    """The items, by number, that anyone is or was excluded from."""
+    label = Exclusion._meta.label
+    told = {
+        (change.get("after") or change.get("before") or {}).get("item_number", "")
+        for event in events_about([Subject(Meeting._meta.label, meeting.pk)])
+        for change in event.changes
+        if change["model"] == label
+    }
+    return frozenset(told | set(Exclusion.objects.filter(meeting=meeting).values_list("item_number", flat=True)))
 
 
 def _past_of(meeting: Meeting) -> _Past:
@@ -90,7 +119,8 @@ def _past_of(meeting: Meeting) -> _Past:
     )
 
 
-def _as_read_at(moment: datetime, edition: Edition, past: _Past) -> Document:
+def _as_read_at(moment: datetime, edition: Edition, past: _Past, only: Collection[str] | None = None) -> Document:
+    """The edition without what was closed at the moment; for `only` some items, by number, without that of theirs."""
     down = {
         row.item_number: Depublication.ReasonClass(row.reason_class)
         for row in past.depublications
@@ -98,7 +128,9 @@ def _as_read_at(moment: datetime, edition: Edition, past: _Past) -> Document:
     }
     closings = [row for row in past.closings if _holds(moment, row.closed_at, row.opened_at)]
     document = without_items(edition.as_document(), down)
-    return without_closed(document, closed_items(document, closings), past.shown_at(moment))
+    closed = closed_items(document, closings)
+    kept_back = {number: what for number, what in closed.items() if only is None or number in only}
+    return without_closed(document, kept_back, past.shown_at(moment))
 
 
 def _holds(moment: datetime, start: datetime, end: datetime | None) -> bool:

@@ -10,6 +10,7 @@ import hashlib
 import io
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -25,7 +26,7 @@ from tvaers.document.reading import read_bytes
 from tvaers.document.wording import HOLDS_CLOSED
 from tvaers.meetings.comparing import first_difference, items_apart, numbers_apart
 from tvaers.meetings.models import Edition, SourceFile
-from tvaers.meetings.once_public import once_public
+from tvaers.meetings.once_public import OncePublic, once_public, once_read_by_excluded
 from tvaers.meetings.queries import document_for
 from tvaers.meetings.written_apart import written_apart
 
@@ -42,6 +43,7 @@ class Verdict(StrEnum):
     SAME = "same"
     OTHER_READING = "other-reading"
     ONCE_PUBLIC = "once-public"
+    ONCE_READ = "once-read"
     ORIGINAL = "original"
     LOOKS_DIFFERENT = "looks-different"
     CHANGED = "changed"
@@ -59,7 +61,7 @@ class Verification:
     """The verdict. `edition` is the one that the file is, or comes nearest to; `where` is the first that differs.
 
     `items_apart` are the items, by number, that the public does not read today as they stand in the file. `since` is
-    from when everybody could read them so, of a file that says what was public once.
+    from when everybody could read them so, of a file that says what was public once, or a member excluded from an item.
     """
 
     verdict: Verdict
@@ -105,24 +107,28 @@ def _compared(data: bytes, read: Document, edition: Edition) -> Verification:
     whole_file = written_apart("pdf", edition.as_document())
     whole = read_bytes(whole_file, "papir.pdf")
     apart = items_apart(read, whole, ours)
-    if apart is not None:
-        otherwise = Verification(Verdict.OTHER_READING, edition, items_apart=apart)
-        return _marked_and_looked_at(data, read, read, edition, otherwise)
-    earlier = _compared_with_earlier(data, read, edition, ours)
-    return earlier or Verification(Verdict.CHANGED, edition, first_difference(read, ours))
+    if apart is not None and read.edition in _marks_of(edition, read):
+        return _looked_at(data, read, Verification(Verdict.OTHER_READING, edition, items_apart=apart))
+    earlier = _compared_with(Verdict.ONCE_PUBLIC, once_public(edition), data, read, edition, ours)
+    if earlier:
+        return earlier
+    kept_back = once_read_by_excluded(edition, frozenset(numbers_apart(read, whole)))
+    of_excluded = _compared_with(Verdict.ONCE_READ, kept_back, data, read, edition, ours)
+    where = first_difference(read, ours) if apart is None else _OTHER_COLOPHON
+    return of_excluded or Verification(Verdict.CHANGED, edition, where)
 
 
-def _compared_with_earlier(data: bytes, read: Document, edition: Edition, now: Document) -> Verification | None:
-    """What the file is if it says just what everybody could read of the edition once; None if it does not."""
-    for earlier in once_public(edition):
+def _compared_with(
+    verdict: Verdict, readings: Iterable[OncePublic], data: bytes, read: Document, edition: Edition, now: Document
+) -> Verification | None:
+    """The verdict, if the file says just what one of the earlier readings of the edition says; None if it does not."""
+    for earlier in readings:
         if read.edition not in earlier.marks:
             continue
         document = replace(earlier.document, edition=read.edition)
         then = read_bytes(written_apart("pdf", document), "papir.pdf")
         if content_hash(read) == content_hash(then):
-            otherwise = Verification(
-                Verdict.ONCE_PUBLIC, edition, items_apart=numbers_apart(then, now), since=earlier.since
-            )
+            otherwise = Verification(verdict, edition, items_apart=numbers_apart(then, now), since=earlier.since)
             return _looked_at(data, document, otherwise)
     return None
 
@@ -204,7 +210,14 @@ def _attached_claim(data: bytes) -> EditionMark | None:
         return None
 
 
-_GENUINE = (Verdict.IDENTICAL, Verdict.SAME, Verdict.OTHER_READING, Verdict.ONCE_PUBLIC, Verdict.ORIGINAL)
+_GENUINE = (
+    Verdict.IDENTICAL,
+    Verdict.SAME,
+    Verdict.OTHER_READING,
+    Verdict.ONCE_PUBLIC,
+    Verdict.ONCE_READ,
+    Verdict.ORIGINAL,
+)
 _OTHER_COLOPHON = "Linjen med udgave og SHA-256 på sidste side er en anden eller mangler"
 _EXTRA_WORD = "På siderne står »{word}«, som udgaven ikke har der"
 _PAGE = "side {page}"

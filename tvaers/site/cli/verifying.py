@@ -42,6 +42,7 @@ def _verdict_line(found: Verification) -> str:
         "same": _("ÆGTE: siderne siger det samme som den offentliggjorte udgave."),
         "other-reading": _("ÆGTE: alt i filen står i udgaven, men ikke alt er offentligt nu."),
         "once-public": _("ÆGTE, men ældre: sådan kunne alle læse udgaven engang. I dag står der noget andet."),
+        "once-read": _("ÆGTE, men ikke offentlig: sådan læste et medlem, der var udelukket fra et punkt, udgaven."),
         "original": _("ÆGTE: filen er den original, som udgaven blev læst af."),
         "looks-different": _(
             "SE EFTER: ordene er de offentliggjorte, men {where} ser anderledes ud, end vi laver den nu. "
@@ -69,7 +70,11 @@ def _lines_about(found: Verification) -> list[str]:
     if found.since:
         numbers = ", ".join(found.items_apart)
         day = timezone.localtime(found.since).date().isoformat()
-        lines.append(_("Sådan var den offentlig fra den {day}.").format(day=day))
+        read_so = {
+            "once-public": _("Sådan var den offentlig fra den {day}."),
+            "once-read": _("Sådan kunne den læses fra den {day}."),
+        }[found.verdict]
+        lines.append(read_so.format(day=day))
         lines.append(
             _("Lukket, åbnet eller fjernet siden, eller vist på en anden måde: punkt {numbers}.").format(
                 numbers=numbers
