@@ -13,6 +13,7 @@ from django.test import Client
 from tests.papers import OPERATOR, holder, keep, paper
 from tests.signin.steps import PASSWORD, SIGN_IN, enter, is_in, link_in, member, sign_in
 from tvaers.access.actions import accept_invitation, create_invited_account, deactivate, keep_password, unlock
+from tvaers.access.middleware import BEGUN
 from tvaers.access.models import Account, AuditEvent
 from tvaers.access.roles import Role
 
@@ -462,4 +463,17 @@ def test_an_old_hash_is_renewed_at_sign_in(client):
         registered_actions.pop(next(name for name in registered_actions if name.endswith(".age")))
     assert sign_in(client)["Location"] == "/konto/"
     assert Account.objects.get().password.startswith("argon2")
+    assert is_in(client)
+
+
+@pytest.mark.django_db
+def test_a_session_ends_seven_days_after_signing_in_however_much_it_is_used(client, settings):
+    member()
+    sign_in(client)
+    assert is_in(client)
+    session = client.session
+    session[BEGUN] = session[BEGUN] - settings.SESSION_LASTS_AT_MOST - 1
+    session.save()
+    assert not is_in(client)
+    sign_in(client)
     assert is_in(client)

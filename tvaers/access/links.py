@@ -15,7 +15,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from tvaers.access.models import Account
 
 INVITATION_LASTS = timedelta(days=7)
-SIGN_IN_LINK_LASTS = timedelta(minutes=15)
+SIGN_IN_LINK_LASTS = timedelta(minutes=10)
 
 
 class Purpose(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records
@@ -14,6 +15,7 @@ from django.http import HttpRequest
 
 from tvaers.access.actions import join, note_event, note_sign_in
 from tvaers.access.actor import Actor
+from tvaers.access.middleware import BEGUN
 from tvaers.access.models import Account
 
 
@@ -31,6 +33,7 @@ def connect() -> None:
 
 def _signed_in(request: HttpRequest, user: Account, **rest: Any) -> None:
     request.session.clear_expired()
+    request.session[BEGUN] = int(time.time())
     records = get_authentication_records(request, user)
     note_sign_in(user, records[-1]["method"] if records else "unknown", by=Actor.of_account(user))
 

@@ -211,6 +211,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 # A web server that ends TLS says so in this header; that the site is called by https is known already.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_ENCRYPTED else None
 SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_LASTS_AT_MOST = 7 * 24 * 60 * 60
+"""Seconds from signing in, however much the session is used."""
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_ENCRYPTED
 if IS_ENCRYPTED:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
@@ -241,7 +243,9 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s", "datefmt": "%Y-%m-%dT%H:%M:%S%z"}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -8,6 +8,7 @@ tells who asked. All server processes count together (`counting.py`).
 from __future__ import annotations
 
 import ipaddress
+import logging
 import time
 from collections.abc import Callable
 from typing import Any
@@ -34,6 +35,7 @@ LIMITED = {
 }
 """The views that are limited, and under which count."""
 
+_log = logging.getLogger(__name__)
 TOO_MANY = 429
 _MINUTE = 60
 
@@ -55,6 +57,7 @@ class Limits:
         who = _who_asks(request) if most else ""
         if counted is None or not who or asked_this_minute(counted, who) <= most:
             return None
+        _log.warning("More %s asked for in a minute than allowed, by %s", counted, _without_address(who))
         response = render(request, "429.html", status=TOO_MANY)
         response["Retry-After"] = str(_MINUTE - int(time.time()) % _MINUTE)
         response["Cache-Control"] = "private, no-store"
@@ -70,6 +73,11 @@ def _who_asks(request: HttpRequest) -> str:
         return f"account {request.user.pk}"
     address = address_of(request)
     return "" if _is_this_machine(address) else f"address {address}"
+
+
+def _without_address(who: str) -> str:
+    """The log has accounts by key, and no addresses."""
+    return who if who.startswith("account") else "an address"
 
 
 def _is_this_machine(address: str) -> bool:
