@@ -50,20 +50,27 @@ class MailServer:
 
 
 @contextlib.contextmanager
-def running_mail_server(folder: Path) -> Iterator[MailServer]:
-    """A mail server that keeps its letters below `folder`."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = MailServer(port, folder / "letters")
-    command = [sys.executable, "-m", "aiosmtpd", "-n", "-l", f"127.0.0.1:{port}"]
-    process = subprocess.Popen([*command, "-c", "aiosmtpd.handlers.Mailbox", str(server.folder)])
+def running_mail_server(
+    folder: Path, handler: str = "aiosmtpd.handlers.Mailbox", port: int | None = None
+) -> Iterator[MailServer]:
+    """A mail server that keeps its letters below `folder`; `handler` says how it behaves (`mail_handlers.py`)."""
+    server = MailServer(port or free_port(), folder / "letters")
+    command = [sys.executable, "-m", "aiosmtpd", "-n", "-l", f"127.0.0.1:{server.port}"]
+    process = subprocess.Popen([*command, "-c", handler, str(server.folder)])
     try:
         _wait_for(server, process)
         yield server
     finally:
         process.terminate()
         process.wait(timeout=PATIENCE)
+
+
+def free_port() -> int:
+    """A port that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def _wait_for(server: MailServer, process: subprocess.Popen[bytes]) -> None:

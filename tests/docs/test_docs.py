@@ -17,6 +17,7 @@ from tests.docs.told import (
     bench_variables,
     classes,
     environment_variables,
+    law_codes,
     strings,
     variables_in,
     warning_codes,
@@ -36,6 +37,7 @@ from tests.docs.written import (
     text_of,
 )
 from tvaers.document.wording import ACTS
+from tvaers.law.contract import CALCULATIONS
 from tvaers.site.cli import main
 
 PACKAGE = PROJECT / "tvaers"
@@ -126,6 +128,14 @@ def test_the_guide_to_importing_explains_every_warning_and_no_other():
     assert {code for row in rows for code in in_backticks(row[1])} == warning_codes()
 
 
+def test_the_guide_to_the_rules_has_every_calculation_and_every_code_and_no_other():
+    headings = {"LawWarning": "Warnings", "Concern": "What speaks against a meeting day"}
+    for name, codes in law_codes().items():
+        assert {in_backticks(row[0])[0] for row in rows_under(headings[name], LAW)} == codes
+    assert {in_backticks(row[0])[0] for row in rows_under("The calculations", LAW)} == set(CALCULATIONS)
+
+
+LAW = "docs/law.md"
 IMPORTING = "docs/importing.md"
 
 

@@ -23,10 +23,19 @@ def modules(below: Path) -> Iterator[tuple[Path, ast.Module]]:
 
 def warning_codes() -> set[str]:
     """The codes of all warnings that the reader can give."""
+    return _codes_given("ReadingWarning", PACKAGE / "document" / "reading")
+
+
+def law_codes() -> dict[str, set[str]]:
+    """The codes of the rules' warnings and of what can speak against a meeting day, by the name of their class."""
+    return {name: _codes_given(name, PACKAGE / "law") for name in ("LawWarning", "Concern")}
+
+
+def _codes_given(name: str, below: Path) -> set[str]:
     found: set[str] = set()
-    for path, tree in modules(PACKAGE / "document" / "reading"):
+    for path, tree in modules(below):
         for function in [tree, *(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))]:
-            for call in _calls(function, "ReadingWarning"):
+            for call in _calls(function, name):
                 found.update(_codes(call, function, tree, path))
     return found
 

@@ -19,6 +19,7 @@ FLOORS = {
     "document": 1,
     "law": 1,
     "access": 2,
+    "post": 3,
     "search": 3,
     "councils": 4,
     "meetings": 5,

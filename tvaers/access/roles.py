@@ -86,6 +86,7 @@ _PREPARES = frozenset(
         "councils.tend_circles",
         "councils.change_settings",
         "councils.grant_council_role",
+        "post.tend",
     }
 )
 
@@ -114,6 +115,7 @@ RULES: dict[Role, RoleRule] = {
                 "councils.grant_role",
                 "councils.tend_circles",
                 "portal.anonymise",
+                "post.tend",
             }
         ),
     ),

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "axes",
     "tvaers.search",
+    "tvaers.post",
     "tvaers.councils",
     "tvaers.meetings",
     "tvaers.archive",

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from tvaers import __version__
+from tvaers.law.contract import CALCULATIONS
 from tvaers.site.cli.inviting import ROLES_EVERYWHERE, ROLES_IN_A_COUNCIL
 from tvaers.site.cli.wording import _
 
@@ -255,6 +256,35 @@ def doubts(number: int | None, *, is_same: bool | None, is_undone: bool, are_set
 
 @main.command(
     cls=CommandWithExamples,
+    short_help=_("Regn efter feltets regler, og vis hvordan."),
+    help=_(
+        "Regn efter feltets regler, og vis hvordan: JSON ind, JSON ud med resultat, mellemregninger og advarsler. "
+        "Intet gemmes. Svaret er 2, når det, der skal regnes på, ikke har den rette form; så står på én linje, "
+        "hvilken nøgle der er noget i vejen med."
+    ),
+    examples=(
+        "tvaers law deadline --input frist.json",
+        """echo '{"date": "2022-01-21", "working_days_before": 3}' | tvaers law deadline --input -""",
+    ),
+)
+@click.argument("name", type=click.Choice(tuple(CALCULATIONS)))
+@click.option(
+    "--input",
+    "file",
+    metavar=_("FIL"),
+    required=True,
+    type=click.Path(path_type=Path),
+    help=_("Filen med ét JSON-objekt; - er det, der kommer ind ad standardinput."),
+)
+def law(name: str, *, file: Path) -> None:
+    """Prints one calculation with its working; exit 2 with one Danish line when the input is not of the form."""
+    from tvaers.site.cli.calculating import calculate_from
+
+    calculate_from(name, file)
+
+
+@main.command(
+    cls=CommandWithExamples,
     short_help=_("Invitér en person, så vedkommende kan logge ind."),
     help=_(
         "Invitér en person, så vedkommende kan logge ind. Den første skal være administrator og kan invitere de "
@@ -293,6 +323,22 @@ def anonymise(email: str, *, is_sure: bool) -> None:
     from tvaers.site.cli.anonymising import anonymise_person
 
     anonymise_person(email, is_sure=is_sure)
+
+
+@main.command(
+    cls=CommandWithExamples,
+    short_help=_("Send de e-mails, der venter i udbakken."),
+    help=_(
+        "Send én gang de e-mails, hvis tur det er, og hold op. Webserveren gør det selv; kommandoen er til cron, når "
+        "siden køres på anden måde, og kan godt køre samtidig med den."
+    ),
+    examples=("tvaers deliver",),
+)
+def deliver() -> None:
+    """Sends what is due in the outbox."""
+    from tvaers.site.cli.delivering import deliver_once
+
+    deliver_once()
 
 
 @main.command(

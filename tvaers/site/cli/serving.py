@@ -25,7 +25,8 @@ def serve_site(host: str, port: int, workers: int) -> None:
     connections.close_all()
     click.echo(_("Tværs kører på http://{host}:{port} – stop med Ctrl+C.").format(host=_shown(host), port=port))
     server = Granian(
-        "tvaers.site.wsgi:application",
+        "tvaers.site.wsgi:delivering_application",
+        factory=True,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
