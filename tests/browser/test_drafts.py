@@ -129,7 +129,7 @@ def laid(page: Page) -> None:
     page.get_by_label("Spørgsmål").fill("Kan I tiltræde indstillingen?")
     page.get_by_role("button", name="Se, hvem der får besked").click()
     page.get_by_role("button", name="Forelæg og send e-mails").click()
-    page.get_by_text("er forelagt. 1 e-mail er sendt.").wait_for()
+    page.get_by_text("er forelagt. 1 e-mail er på vej.").wait_for()
 
 
 def test_one_lays_a_draft_before_a_circle_and_another_answers(contexts: list[BrowserContext], place: Place) -> None:

@@ -23,8 +23,9 @@ from tvaers.councils.models import Circle, Council, FunctionHolder, Person, Pers
 from tvaers.councils.refusals import CannotBeDone
 from tvaers.meetings.actions.drafts import DraftParts, write_draft
 from tvaers.meetings.actions.layings import lay_before
-from tvaers.meetings.models import Attendance, Edition, Notice
+from tvaers.meetings.models import Attendance, Edition
 from tvaers.portal.actions import ANONYMOUS, anonymise
+from tvaers.post.models import Letter
 
 pytestmark = pytest.mark.usefixtures("registers")
 
@@ -103,9 +104,9 @@ def test_the_mails_that_went_to_the_address_no_longer_tell_to_whom(ida):
     draft = write_draft(Council.objects.get(slug="nordjylland"), DraftParts("Busser"), by=secretary)
     until = timezone.localdate() + timedelta(days=7)
     lay_before(draft.versions.get(), Circle.objects.get(), until, site="https://kkr.example", by=secretary)
-    assert Notice.objects.filter(email=EMAIL).exists()
+    assert Letter.objects.filter(email=EMAIL).exists()
     anonymise(EMAIL, by=OPERATOR)
-    assert set(Notice.objects.values_list("name", "email")) == {(ANONYMOUS, "")}
+    assert set(Letter.objects.values_list("name", "email", "body")) == {(ANONYMOUS, "", "")}
 
 
 def test_nobody_is_anonymised_who_is_not_there_or_is_needed():

@@ -1,4 +1,8 @@
-"""The e-mails that let someone in: short, plain text, Danish."""
+"""The e-mails that let someone in: short, plain text, Danish.
+
+They are not in the outbox (`post`), which lies above this room and would keep their links, and with them the way in.
+Nor need they be: who waits for one sees at once when none came, and asks again.
+"""
 
 from __future__ import annotations
 

@@ -16,8 +16,11 @@ from tvaers.councils.models import Circle, Council, FunctionHolder
 from tvaers.councils.periods import on_day
 from tvaers.document.comparing import Change, Piece, compared
 from tvaers.meetings.circle_reach import is_out_of_reach
-from tvaers.meetings.models import DraftItem, DraftVersion, Laying, Notice, Remark, Sighting, Typing
+from tvaers.meetings.models import DraftItem, DraftVersion, Laying, Remark, Sighting, Typing
 from tvaers.meetings.models.drafts import open_before, without_words
+from tvaers.post.models import Letter
+from tvaers.post.queries import letters_about
+from tvaers.post.shape import name_of
 
 _TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?|\|\s*:?-+:?\s*\|")
 _CELL_ENDS = re.compile(r"(?<!\\)\|")
@@ -193,20 +196,20 @@ def circles_to_lay_before(council: Council, viewer: Viewer) -> QuerySet[Circle]:
     return rows
 
 
-def notices_of(laying: Laying, viewer: Viewer) -> QuerySet[Notice]:
-    """The e-mails about the laying."""
-    rows: QuerySet[Notice] = Notice.objects.visible_to(viewer).filter(laying=laying)
-    return rows
+def letters_of(laying: Laying, viewer: Viewer) -> QuerySet[Letter]:
+    """The letters about the laying, the first posted first."""
+    return letters_about(name_of(laying), viewer)
 
 
-def to_be_reminded(laying: Laying, viewer: Viewer) -> list[Notice]:
-    """The e-mails whose receivers have not opened what was laid before them, and that were last sent before today."""
+def to_be_reminded(laying: Laying, viewer: Viewer) -> list[Letter]:
+    """The last letters to those who have not opened what was laid before them, where they were sent before today."""
     sightings = Sighting.objects.visible_to(viewer).filter(laying=laying).select_related("account")
     accounts = {row.account_id: row.account.email.casefold() for row in sightings}
     holders = holders_of(laying.circle, timezone.localdate(), viewer).filter(account__in=accounts)
     seen = {*accounts.values(), *(row.email.casefold() for row in holders)}
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    return [row for row in notices_of(laying, viewer).filter(sent_at__lt=midnight) if row.email.casefold() not in seen]
+    last = {row.email.casefold(): row for row in letters_of(laying, viewer)}
+    return [row for email, row in last.items() if email not in seen and row.sent_at and row.sent_at < midnight]
 
 
 def laid_before(viewer: Viewer) -> QuerySet[Laying]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tvaers.access.extensions import OwnPart
 from tvaers.access.models import Account
-from tvaers.meetings.models import Attendance, DraftVersion, Laying, MeetingGuest, Notice, Remark, Sighting
+from tvaers.meetings.models import Attendance, DraftVersion, Laying, MeetingGuest, Remark, Sighting
 from tvaers.meetings.models.papers import excluded_items
 
 
@@ -23,9 +23,6 @@ def own_data(account: Account) -> Iterator[OwnPart]:
     yield OwnPart("draft_versions", _("Udkast, du har gemt"), _versions(account))
     yield OwnPart("remarks", _("Bemærkninger til udkast"), _remarks(account))
     yield OwnPart("sightings", _("Udkast, du har set"), _sightings(account))
-    notices = Notice.objects.filter(email=account.email, sent_at__isnull=False).order_by("sent_at", "pk")
-    told = [{_("Sendt"): _moment(row.sent_at), _("Til"): row.email} for row in notices if row.sent_at]
-    yield OwnPart("notices", _("E-mails til dig om udkast"), told)
     count = len(excluded_items(account))
     yield OwnPart("exclusions", _("Udelukket som inhabil"), [{_("Antal punkter"): str(count)}] if count else [])
 

@@ -40,6 +40,8 @@ def register() -> None:
             "meetings.lay_before": gettext_lazy("Udkastet forelagt en kreds til og med den {until}"),
             "meetings.withdraw_laying": gettext_lazy("Forelæggelsen trukket tilbage"),
             "meetings.extend_laying": gettext_lazy("Forelæggelsen forlænget til og med den {until}"),
+            "meetings.remind": gettext_lazy("Kredsen mindet om udkastet"),
+            "meetings.send_notices_again": gettext_lazy("E-mails om forelæggelsen sendt igen"),
             "meetings.note_result": gettext_lazy("Resultatet af forelæggelsen noteret"),
             "meetings.see": gettext_lazy("Udkastet set af et medlem af kredsen"),
             "meetings.remark": gettext_lazy("Udkastet besvaret af et medlem af kredsen: {stance}"),

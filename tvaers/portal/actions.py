@@ -16,8 +16,9 @@ from tvaers.access.models import Account
 from tvaers.councils.actions import end_holder, end_role
 from tvaers.councils.models import FunctionHolder, Person, PersonSpelling, RoleGrant
 from tvaers.councils.refusals import CannotBeDone
-from tvaers.meetings.models import Attendance, Exclusion, Notice
+from tvaers.meetings.models import Attendance, Exclusion
 from tvaers.portal.forgetting import Found, find
+from tvaers.post.actions import forget_receiver
 
 ANONYMOUS = "Anonymiseret"
 """Stands where a name was. Data, so the same in every language."""
@@ -36,7 +37,7 @@ def anonymise(email: str, *, by: Actor) -> Found:
     if found.account is not None and found.account == by.account:
         raise CannotBeDone(_("Man kan ikke anonymisere sig selv. Bed en anden administrator om det."))
     _forget_holders(found.holders, by)
-    Notice.objects.filter(email__iexact=email.strip()).update(name=ANONYMOUS, email="")
+    forget_receiver(email, ANONYMOUS, by=by)
     if found.account is not None:
         _forget_roles(found.account, by)
         _forget_person(found.account)

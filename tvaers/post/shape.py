@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db import models
+
 
 @dataclass(frozen=True)
 class NewLetter:
@@ -46,6 +48,11 @@ class Round:
 
     sent: int = 0
     failed: int = 0
+
+
+def name_of(row: models.Model) -> str:
+    """How letters name the row that they are about: "meetings.Meeting:12"."""
+    return f"{row._meta.label}:{row.pk}"
 
 
 class CannotTend(Exception):

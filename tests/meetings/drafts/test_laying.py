@@ -35,8 +35,10 @@ from tvaers.meetings.actions.layings import (
     see,
     withdraw_laying,
 )
-from tvaers.meetings.actions.notices import send_notices
-from tvaers.meetings.models import DraftAttachment, DraftItem, DraftVersion, Laying, Notice, Remark, Sighting
+from tvaers.meetings.actions.notices import send_notices_again
+from tvaers.meetings.models import DraftAttachment, DraftItem, DraftVersion, Laying, Remark, Sighting
+from tvaers.post.delivering import deliver
+from tvaers.post.models import Letter, State
 
 pytestmark = pytest.mark.usefixtures("registers")
 
@@ -213,10 +215,10 @@ def test_what_came_of_it_is_noted(ida):
     assert Laying.objects.get().result == "KDK tiltrådte."
 
 
-def test_the_holders_are_told_by_mail_without_a_word_of_the_draft(ida, django_capture_on_commit_callbacks):
+def test_the_holders_are_told_by_mail_without_a_word_of_the_draft(ida):
     by = secretary()
-    with django_capture_on_commit_callbacks(execute=True):
-        laid = laying(version_of(draft(by)), circle(ida, name="KDK & direktører"), by)
+    laid = laying(version_of(draft(by)), circle(ida, name="KDK & direktører"), by)
+    deliver()
     (message,) = mail.outbox
     assert message.to == [ida.email]
     assert f"{SITE}/forelagt/{laid.pk}/" in message.body
@@ -224,37 +226,47 @@ def test_the_holders_are_told_by_mail_without_a_word_of_the_draft(ida, django_ca
     told = message.subject + message.body
     for word in ("Aftenbusser", "drøftet", "godkender", "SAG-2026", "Kan I tiltræde?"):
         assert word not in told
-    assert Notice.objects.get().sent_at is not None
+    assert Letter.objects.get().sent_at is not None
 
 
-def test_nothing_is_sent_when_the_laying_comes_to_nothing(ida, django_capture_on_commit_callbacks):
+def test_nothing_is_sent_when_the_laying_comes_to_nothing(ida):
     by = secretary()
-    with django_capture_on_commit_callbacks(execute=True), pytest.raises(CannotLay):
+    with pytest.raises(CannotLay):
         laying(version_of(draft(by)), circle(ida), by, days=-1)
-    assert mail.outbox == []
-    assert not Notice.objects.exists()
+    assert not Letter.objects.exists()
 
 
-def test_a_mail_that_cannot_be_sent_is_kept_with_the_reason_and_sent_again(
-    ida, bo, settings, django_capture_on_commit_callbacks
-):
+def test_what_was_not_sent_when_the_laying_is_withdrawn_is_not_sent(ida, bo):
+    by = secretary()
+    laid = laying(version_of(draft(by)), circle(ida), by)
+    deliver()
+    other = laying(version_of(draft(by)), circle(bo), by)
+    withdraw_laying(laid, by=by)
+    withdraw_laying(other, by=by)
+    deliver()
+    assert [message.to for message in mail.outbox] == [[ida.email]]
+    assert [row.state for row in Letter.objects.order_by("pk")] == [State.SENT, State.WITHDRAWN]
+
+
+def test_a_mail_that_cannot_be_sent_is_kept_with_the_reason_and_sent_again(ida, bo, settings):
     by = secretary()
     working = settings.EMAIL_BACKEND
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
-    with django_capture_on_commit_callbacks(execute=True):
-        laid = laying(version_of(draft(by)), circle(ida, bo), by)
-    assert [(row.sent_at, row.failure) for row in Notice.objects.all()] == [(None, "ConnectionRefusedError")] * 2
+    laid = laying(version_of(draft(by)), circle(ida, bo), by)
+    deliver()
+    assert [(row.sent_at, row.failure) for row in Letter.objects.all()] == [(None, "ConnectionRefusedError")] * 2
     settings.EMAIL_BACKEND = working
-    assert send_notices(laid, SITE) == 0
-    assert send_notices(laid, SITE) == 0
+    assert send_notices_again(laid, by=by) == 2
+    assert send_notices_again(laid, by=by) == 0
+    deliver()
     assert sorted(message.to[0] for message in mail.outbox) == ["bo@kommune.example", "ida@kommune.example"]
 
 
-def test_a_circles_name_cannot_add_to_the_head_of_a_mail(ida, django_capture_on_commit_callbacks):
+def test_a_circles_name_cannot_add_to_the_head_of_a_mail(ida):
     by = secretary()
-    with django_capture_on_commit_callbacks(execute=True):
-        laying(version_of(draft(by)), circle(ida, name="KDK\nBcc: alle@kommune.example"), by)
+    laying(version_of(draft(by)), circle(ida, name="KDK\nBcc: alle@kommune.example"), by)
+    deliver()
     (message,) = mail.outbox
     assert message.recipients() == [ida.email]
     assert "\n" not in message.subject
@@ -263,8 +275,8 @@ def test_a_circles_name_cannot_add_to_the_head_of_a_mail(ida, django_capture_on_
 def test_contact_data_is_for_those_who_see_the_working_lists(ida):
     by = secretary()
     laying(version_of(draft(by)), circle(ida), by)
-    assert Notice.objects.visible_to(by.account).count() == 1
-    assert not Notice.objects.visible_to(actor(ida).account).exists()
+    assert Letter.objects.visible_to(by.account).count() == 1
+    assert not Letter.objects.visible_to(actor(ida).account).exists()
 
 
 def test_who_is_told_has_the_question_on_the_page_only(ida):

@@ -15,7 +15,9 @@ from tvaers.access.models import Account
 from tvaers.access.recording import recording
 from tvaers.councils.models import Circle, CircleFunction, FunctionHolder
 from tvaers.meetings.actions.layings import see
-from tvaers.meetings.models import Laying, Notice
+from tvaers.meetings.models import Laying
+from tvaers.post.delivering import deliver
+from tvaers.post.models import Letter
 
 pytestmark = pytest.mark.usefixtures("registers")
 
@@ -75,7 +77,7 @@ def test_the_mails_that_go_are_those_that_were_shown_each_address_once(client, b
     sent = {"version": 1, "circle": mixed.pk, "until": today().isoformat()}
     assert "2 får e-mail" in words(signed_in(client, by).post(page, sent))
     client.post(page, {**sent, "confirmed": mixed.pk})
-    assert sorted(notice.email for notice in Notice.objects.all()) == ["ida@kommune.example", "kim@kommune.example"]
+    assert sorted(letter.email for letter in Letter.objects.all()) == ["ida@kommune.example", "kim@kommune.example"]
 
 
 def test_one_who_cannot_be_reached_is_marked(client, by, mixed):
@@ -84,20 +86,21 @@ def test_one_who_cannot_be_reached_is_marked(client, by, mixed):
     assert text.count("Kan ikke nås") == 1
 
 
-def test_those_who_have_not_seen_it_are_reminded_once_a_day(client, by, mixed, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        laid = laying(version_of(draft(by)), mixed, by)
+def test_those_who_have_not_seen_it_are_reminded_once_a_day(client, by, mixed):
+    laid = laying(version_of(draft(by)), mixed, by)
+    deliver()
     see(laid, by=Actor.of_account(Account.objects.get(email="ida@kommune.example")))
     page = f"/nordjylland/udkast/{laid.version.draft_id}/forelaeggelser/{laid.pk}/"
     assert "Send påmindelse" not in words(signed_in(client, by).get(page))
     with recording():
-        for notice in Notice.objects.all():
-            notice.sent_at = timezone.now() - timedelta(days=1)
-            notice.save()
+        Letter.objects.update(sent_at=timezone.now() - timedelta(days=1))
     mail.outbox.clear()
     assert "Send påmindelse til 1, der ikke har set det" in words(client.get(page))
-    assert "1 påmindelse er sendt." in words(client.post(f"{page}paamindelser/", follow=True))
+    assert "1 påmindelse er på vej." in words(client.post(f"{page}paamindelser/", follow=True))
     client.post(f"{page}paamindelser/")
+    deliver()
+    client.post(f"{page}paamindelser/")
+    deliver()
     (message,) = mail.outbox
     assert message.to == ["kim@kommune.example"]
     assert message.subject.startswith("Påmindelse")

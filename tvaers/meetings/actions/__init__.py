@@ -21,7 +21,7 @@ from tvaers.meetings.actions.layings import (
     see,
     withdraw_laying,
 )
-from tvaers.meetings.actions.notices import send_notices
+from tvaers.meetings.actions.notices import remind, send_notices_again
 from tvaers.meetings.actions.papers import Original, People, add_edition, add_meeting, add_source_file
 from tvaers.meetings.actions.taking_part import (
     CannotTakePart,
@@ -61,11 +61,12 @@ __all__ = [
     "open_again",
     "publish",
     "remark",
+    "remind",
     "remove_guest",
     "republish",
     "save_draft",
     "see",
-    "send_notices",
+    "send_notices_again",
     "take_back_draft",
     "withdraw_laying",
     "write_draft",

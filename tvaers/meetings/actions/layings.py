@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,10 +14,10 @@ from tvaers.access.visibility import OPERATOR
 from tvaers.councils.models import Circle
 from tvaers.councils.periods import on_day
 from tvaers.meetings.actions.drafts import author_of
-from tvaers.meetings.actions.notices import send_notices
-from tvaers.meetings.circle_reach import address_of, reach_of
+from tvaers.meetings.actions.notices import post_notices, withdraw_notices
+from tvaers.meetings.circle_reach import reach_of
 from tvaers.meetings.draft_queries import holders_of
-from tvaers.meetings.models import DraftVersion, Laying, Notice, Remark, Sighting
+from tvaers.meetings.models import DraftVersion, Laying, Remark, Sighting
 from tvaers.meetings.models.drafts import open_before
 
 
@@ -46,7 +45,7 @@ def lay_before(
 ) -> Laying:
     """Lets the circle's members see the version and remark on it, until and with the day `until`.
 
-    Its holders of today are told by e-mail when all is written; `site` is the address that the link in it begins with.
+    Its holders of today are told by letters of the outbox; `site` is the address that the link in it begins with.
     Raises CannotLay when the day has passed, the draft is discarded, the circle is another council's or has ended, or
     the version lies before it already.
     """
@@ -63,18 +62,20 @@ def lay_before(
         raise CannotLay(_("Denne version ligger allerede hos kredsen. Forlæng fristen i stedet."))
     laying = Laying(version=version, circle=circle, until=until, question=question)
     laying.save()
-    for holder in reach_of(holders_of(circle, today, OPERATOR)).mailed:
-        Notice(laying=laying, name=holder.name, email=address_of(holder)).save()
-    transaction.on_commit(lambda: send_notices(laying, site), robust=True)
+    post_notices(laying, reach_of(holders_of(circle, today, OPERATOR)).mailed, site, by=by)
     return laying
 
 
 @action("meetings.lay_before", council=_council_of_laying)
 def withdraw_laying(laying: Laying, *, by: Actor) -> None:
-    """Ends the laying at once: the circle's members see the version no more. What they said stays."""
+    """Ends the laying at once: the circle's members see the version no more. What they said stays.
+
+    Letters about it that have not been sent are not sent any more.
+    """
     if laying.withdrawn_at is None:
         laying.withdrawn_at = timezone.now()
         laying.save()
+        withdraw_notices(laying, by=by)
 
 
 @action("meetings.lay_before", council=_council_of_laying)

@@ -1,75 +1,78 @@
-"""The e-mails that tell a circle's holders of what was laid before them.
+"""The letters that tell a circle's holders of what was laid before them, and remind those who have not opened it.
 
-They are rows before they are sent, so that none is lost: what could not be sent says why and can be sent again.
+They are posted with the laying and sent by the outbox. They name circle, deadline and address, and no word of the
+draft, not even its title.
 """
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable
-from smtplib import SMTPException
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage
-from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from tvaers.access.action import Actor, action
-from tvaers.meetings.models import Laying, Notice
-from tvaers.meetings.models.drafts import without_words
+from tvaers.councils.models import FunctionHolder
+from tvaers.meetings.circle_reach import address_of
+from tvaers.meetings.models import Laying
+from tvaers.post.actions import post, send_again, withdraw
+from tvaers.post.models import IN_STATE, UNSENT, Letter, State
+from tvaers.post.shape import NewLetter, name_of
 
-CANNOT_SEND = (SMTPException, OSError, ValueError)
-"""What sending raises when the server refuses or does not answer, or an address cannot stand in a mail's head."""
-
-_log = logging.getLogger(__name__)
-
-
-def send_notices(laying: Laying, site: str) -> int:
-    """Sends what has not been sent of the laying's e-mails, and notes of each how it went. How many failed."""
-    return _send(Notice.objects.filter(laying=laying, sent_at=None), site)
+NOTICE = "laying-notice"
+REMINDER = "laying-reminder"
 
 
-def send_reminders(notices: Iterable[Notice], site: str) -> int:
-    """Sends these e-mails again to those who have not opened what was laid before them. How many failed."""
-    return _send(Notice.objects.filter(pk__in=[notice.pk for notice in notices]), site)
+def post_notices(laying: Laying, holders: Iterable[FunctionHolder], site: str, *, by: Actor) -> None:
+    """Posts a letter to each of the holders; part of laying a version before a circle."""
+    post([_notice(laying, holder, site) for holder in holders], by=by)
 
 
-def _send(notices: QuerySet[Notice], site: str) -> int:
-    unreachable = ""
-    failed = 0
-    rows = notices.select_related("laying__circle", "laying__version__draft__council")
-    for notice in without_words(rows, "laying__version"):
-        failure = unreachable
-        if not unreachable:
-            try:
-                _message(notice, site).send()
-            except CANNOT_SEND as error:
-                failure = type(error).__name__
-                # A server that does not answer is not waited for once for everyone in the circle.
-                unreachable = "" if isinstance(error, SMTPException | ValueError) else failure
-                _log.error("A notice of a laying could not be sent: %s", failure)
-        failed += bool(failure)
-        note_sending(notice, failure, by=Actor.program())
-    return failed
+def withdraw_notices(laying: Laying, *, by: Actor) -> None:
+    """Keeps from being sent what has not been; part of ending a laying."""
+    for letter in Letter.objects.filter(UNSENT, about=name_of(laying), claimed_at=None):
+        withdraw(letter, by=by)
 
 
-@action("meetings.lay_before")
-def note_sending(notice: Notice, failure: str, *, by: Actor) -> None:
-    """Notes that an e-mail was sent, or by which error it was not."""
-    notice.sent_at = None if failure else timezone.now()
-    notice.failure = failure
-    notice.save()
+def _council_of_laying(given: Mapping[str, Any]) -> int | None:
+    council: int | None = given["laying"].version.draft.council_id
+    return council
 
 
-def _message(notice: Notice, site: str) -> EmailMessage:
-    """The e-mail: that something lies there, until when, and where; nothing of what it says, not even its title."""
+@action("meetings.lay_before", council=_council_of_laying)
+def remind(laying: Laying, letters: Iterable[Letter], site: str, *, by: Actor) -> int:
+    """Posts a reminder to the receivers of these letters, one a day for each. How many."""
+    return len(post([_reminder(laying, letter, site) for letter in letters], by=by))
+
+
+@action("meetings.lay_before", council=_council_of_laying)
+def send_notices_again(laying: Laying, *, by: Actor) -> int:
+    """Lets what failed of the laying's letters be sent at once. How many."""
+    failed = IN_STATE[State.RETRIED] | IN_STATE[State.GIVEN_UP]
+    letters = list(Letter.objects.filter(failed, about=name_of(laying), claimed_at=None))
+    for letter in letters:
+        send_again(letter, by=by)
+    return len(letters)
+
+
+def _notice(laying: Laying, holder: FunctionHolder, site: str) -> NewLetter:
+    once = f"laying-{laying.pk}-to-holder-{holder.pk}"
+    return _letter(laying, once, NOTICE, holder.name, address_of(holder), site)
+
+
+def _reminder(laying: Laying, letter: Letter, site: str) -> NewLetter:
+    once = f"laying-{laying.pk}-reminder-{timezone.localdate()}-after-{letter.pk}"
+    return _letter(laying, once, REMINDER, letter.name, letter.email, site)
+
+
+def _letter(laying: Laying, once: str, kind: str, name: str, email: str, site: str) -> NewLetter:
+    council = laying.version.draft.council
     with translation.override(settings.LANGUAGE_CODE):
-        link = f"{site}{reverse('meetings:laid', args=[notice.laying_id])}"
-        council = notice.laying.version.draft.council
-        is_again = notice.sent_at is not None
-        words = {"notice": notice, "laying": notice.laying, "council": council, "link": link, "is_again": is_again}
+        link = f"{site}{reverse('meetings:laid', args=[laying.pk])}"
+        words = {"name": name, "laying": laying, "council": council, "link": link, "is_again": kind == REMINDER}
         text = render_to_string("meetings/drafts/notice.txt", words)
     subject, _, body = text.partition("\n\n")
-    return EmailMessage(subject.strip(), body, to=[notice.email])
+    return NewLetter(once, kind, name, email, subject, body, council=council.pk, about=name_of(laying))

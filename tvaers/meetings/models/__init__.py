@@ -20,7 +20,6 @@ from tvaers.meetings.models.drafts import (
     DraftItem,
     DraftVersion,
     Laying,
-    Notice,
     Remark,
     Sighting,
 )
@@ -107,7 +106,6 @@ __all__ = [
     "MinutesCheck",
     "MinutesForApproval",
     "MinutesRemark",
-    "Notice",
     "Presence",
     "ProcedureAnswer",
     "ProgrammeLine",

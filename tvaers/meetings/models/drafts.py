@@ -199,31 +199,6 @@ class Laying(GuardedModel):
         return day if day and day <= self.until else None
 
 
-class Notice(GuardedModel):
-    """The e-mail that tells one of a circle's holders of a laying: waiting, sent, or what went wrong."""
-
-    laying = models.ForeignKey(Laying, models.CASCADE, related_name="notices")
-    name = models.CharField(max_length=200)
-    email = models.EmailField()
-    sent_at = models.DateTimeField(null=True, blank=True)
-    failure = models.CharField(max_length=200, blank=True)
-
-    private_fields: ClassVar[frozenset[str]] = frozenset({"name", "email"})
-
-    class Meta:
-        verbose_name = _("besked om forelæggelse")
-        verbose_name_plural = _("beskeder om forelæggelse")
-        ordering: ClassVar = ["pk"]
-
-    def __str__(self) -> str:
-        return f"{self.laying} – {self.name}"
-
-    @classmethod
-    def visibility(cls, viewer: Viewer) -> Q:
-        """Contact data of a working list: for those who see the council's lists."""
-        return where_seen(viewer, Sight.CIRCLES, "laying__version__draft__council")
-
-
 class Sighting(GuardedModel):
     """That someone has seen a version laid before a circle."""
 

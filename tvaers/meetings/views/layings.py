@@ -16,19 +16,21 @@ from tvaers.access.mail import outside_address
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import actor_of, viewer_of
 from tvaers.meetings.actions.layings import CannotLay, extend_laying, lay_before, note_result, withdraw_laying
-from tvaers.meetings.actions.notices import send_notices, send_reminders
+from tvaers.meetings.actions.notices import remind as remind_receivers
+from tvaers.meetings.actions.notices import send_notices_again
 from tvaers.meetings.circle_reach import reach_of
 from tvaers.meetings.draft_forms import ExtendForm, LayingForm, ResultForm
 from tvaers.meetings.draft_queries import (
     circles_to_lay_before,
     holders_of,
-    notices_of,
+    letters_of,
     respondents_of,
     to_be_reminded,
     versions_of,
 )
 from tvaers.meetings.models import Laying, Remark
-from tvaers.meetings.views.draft_places import LAY, check_may, draft_at, laying_at, may, tell, tell_refusal
+from tvaers.meetings.views.draft_places import LAY, check_may, draft_at, laying_at, may, tell
+from tvaers.post.models import State
 
 
 @for_accounts
@@ -53,22 +55,18 @@ def lay(request: HttpRequest, council: str, draft: int) -> HttpResponse:
         except CannotLay as refusal:
             form.add_error(None, str(refusal))
         else:
-            _tell_of_notices(request, laid, version.number)
+            _tell_of_letters(request, laid, version.number)
             return redirect("meetings:laying", council, found.pk, laid.pk)
     reach = reach_of(holders_of(circle, timezone.localdate(), viewer)) if circle and form.is_valid() else None
     context = {"council": found.council, "draft": found, "version": version, "form": form, "circles": circles}
     return render(request, "meetings/drafts/lay.html", {**context, "reach": reach, "circle": circle})
 
 
-def _tell_of_notices(request: HttpRequest, laid: Laying, number: int) -> None:
-    """Says how many e-mails went, and how many did not."""
-    notices = notices_of(laid, viewer_of(request))
-    sent = notices.filter(sent_at__isnull=False).count()
-    said = ngettext("%(n)s e-mail er sendt.", "%(n)s e-mails er sendt.", sent) % {"n": sent}
+def _tell_of_letters(request: HttpRequest, laid: Laying, number: int) -> None:
+    """Says how many e-mails are on their way."""
+    n = letters_of(laid, viewer_of(request)).count()
+    said = ngettext("%(n)s e-mail er på vej.", "%(n)s e-mails er på vej.", n) % {"n": n}
     tell(request, _("Version %(n)s er forelagt.") % {"n": number} + f" {said}")
-    failed = notices.exclude(failure="").count()
-    if failed:
-        tell_refusal(request, CannotLay(_("E-mails, der ikke kunne sendes: %(n)s.") % {"n": failed}))
 
 
 @for_accounts
@@ -137,17 +135,12 @@ def withdraw(request: HttpRequest, council: str, draft: int, laying: int) -> Htt
 @for_accounts
 @require_POST
 def send_again(request: HttpRequest, council: str, draft: int, laying: int) -> HttpResponse:
-    """Sends the e-mails that have not been sent."""
+    """Lets the e-mails that failed be sent at once."""
     found = _to_tend(request, council, draft, laying)
     if not found.is_open:
         raise Http404
-    failed = send_notices(found, outside_address(request))
-    if failed:
-        tell_refusal(
-            request, CannotLay(_("E-mails, der ikke kunne sendes: %(n)s. De kan sendes igen herunder.") % {"n": failed})
-        )
-    else:
-        tell(request, _("E-mailene er sendt."))
+    n = send_notices_again(found, by=actor_of(request))
+    tell(request, ngettext("%(n)s e-mail sendes nu.", "%(n)s e-mails sendes nu.", n) % {"n": n})
     return redirect("meetings:laying", council, draft, laying)
 
 
@@ -159,11 +152,8 @@ def remind(request: HttpRequest, council: str, draft: int, laying: int) -> HttpR
     if not found.is_open:
         raise Http404
     waiting = to_be_reminded(found, viewer_of(request))
-    failed = send_reminders(waiting, outside_address(request))
-    if failed:
-        tell_refusal(request, CannotLay(_("E-mails, der ikke kunne sendes: %(n)s.") % {"n": failed}))
-    n = len(waiting) - failed
-    tell(request, ngettext("%(n)s påmindelse er sendt.", "%(n)s påmindelser er sendt.", n) % {"n": n})
+    n = remind_receivers(found, waiting, outside_address(request), by=actor_of(request))
+    tell(request, ngettext("%(n)s påmindelse er på vej.", "%(n)s påmindelser er på vej.", n) % {"n": n})
     return redirect("meetings:laying", council, draft, laying)
 
 
@@ -178,7 +168,7 @@ def _page(request: HttpRequest, found: Laying, extending: ExtendForm, noting: Re
     draft = found.version.draft
     respondents = respondents_of(found, viewer)
     said = Counter(person.last_remark.stance for person in respondents if person.last_remark)
-    notices = list(notices_of(found, viewer))
+    letters = list(letters_of(found, viewer))
     context = {
         "council": draft.council,
         "draft": draft,
@@ -187,9 +177,9 @@ def _page(request: HttpRequest, found: Laying, extending: ExtendForm, noting: Re
         "respondents": respondents,
         "seen": sum(person.sighting is not None for person in respondents),
         "stances": [(label, said[stance]) for stance, label in Remark.Stance.choices if said[stance]],
-        "notices": notices,
+        "letters": letters,
         "waiting": to_be_reminded(found, viewer) if found.is_open else [],
-        "unsent": [notice for notice in notices if notice.sent_at is None],
+        "failed": [letter for letter in letters if letter.state in (State.RETRIED, State.GIVEN_UP)],
         "extending": extending,
         "noting": noting,
         "may_lay": may(request, LAY, draft.council),
