@@ -25,13 +25,13 @@ WIDTHS = (390, 1280)
 NORTH = "/nordjylland/"
 PAGES = {
     "sofie": (
-        *(f"{NORTH}{end}/" for end in ("arbejdsrum", "roller", "indstillinger", "kredse", "kredse/ny")),
+        *(f"{NORTH}{end}/" for end in ("arbejdsrum", "post", "roller", "indstillinger", "kredse", "kredse/ny")),
         f"{NORTH}roller/historik/",
         f"{NORTH}indstillinger/historik/",
         *(f"{NORTH}kredse/1/{end}" for end in ("", "ret/", "afslut/", "indsaet/", "kommuner/", "funktioner/1/")),
         "/konto/mine-data/",
     ),
-    "adam": tuple(f"/administration/{end}/" for end in ("roller", "kredse", "anonymiser")),
+    "adam": tuple(f"/administration/{end}/" for end in ("post", "roller", "kredse", "anonymiser")),
 }
 PEOPLE = """
 import sys
@@ -54,6 +54,23 @@ for name in ("sofie", "adam", "bo"):
 council = Council.objects.get(slug="nordjylland")
 grant_council_role(accounts["sofie"], Role.SECRETARY, council, valid_from=since, by=operator)
 grant_role(accounts["adam"], Role.ADMINISTRATOR, valid_from=since, by=operator)
+
+from django.utils import timezone
+from tvaers.meetings.models import Meeting
+from tvaers.post.actions import claim, note_failure, note_sent, post
+from tvaers.post.shape import Failure, NewLetter, name_of
+
+meeting = Meeting.objects.filter(council=council).first()
+def to(number):
+    return NewLetter(f"letter-{number}", "laying-notice", f"Modtager nummer {number}", f"{number}@kommune.example",
+        "Et udkast er forelagt dig, med frist den 5. februar 2027", "Hej", council=council.pk, about=name_of(meeting))
+letters = post([to(number) for number in range(30)], by=operator)
+now = timezone.now()
+refused, broken = Failure("SMTPRecipientsRefused 550", is_final=True), Failure("TimeoutError", is_doubtful=True)
+for letter in letters[:26]:
+    note_sent(letter, now, by=operator)
+for letter, failure in zip(letters[26:29], (refused, broken, broken)):
+    note_failure(claim(letter, now, by=operator), failure, now, by=operator)
 """
 
 

@@ -83,6 +83,9 @@ class Thing(StrEnum):
     HOLDER = "who holds a function in it"
     HOLDER_MAIL = "the holder's e-mail"
     HOLDER_PHONE = "the holder's telephone"
+    LETTER_MAIL = "where a letter of the outbox goes"
+    LETTER_SUBJECT = "its subject"
+    LETTER_TEXT = "what it says"
     ACCOUNT_MAIL = "the e-mail of a member's account, which the council's own secretariat writes to"
 
 
@@ -127,6 +130,9 @@ SEES: dict[Thing, frozenset[Who]] = {
     Thing.HOLDER: WORKING_LISTS,
     Thing.HOLDER_MAIL: WORKING_LISTS,
     Thing.HOLDER_PHONE: WORKING_LISTS,
+    Thing.LETTER_MAIL: WORKING_LISTS,
+    Thing.LETTER_SUBJECT: WORKING_LISTS,
+    Thing.LETTER_TEXT: frozenset(),
     Thing.ACCOUNT_MAIL: WORKING_LISTS | {Who.MEMBER},
 }
 """Who may see a thing, and does see it somewhere."""

@@ -21,6 +21,7 @@ from tests.security.canaries import BESIDE, Thing, Who, things_in
 from tests.security.world import World
 from tvaers.councils.models import RoleGrant
 from tvaers.meetings.models import Closing, Edition, Exclusion, Meeting, MeetingGuest, SourceFile
+from tvaers.post.models import Letter
 
 Values = dict[str, list[object]]
 """What each parameter of an address is filled with."""
@@ -107,6 +108,7 @@ def places_of(world: World) -> Places:
             "circle": [circle.pk for circle in world.circles],
             "function": [function.pk for function in world.functions],
             "holder": [holder.pk for holder in world.holders],
+            "letter": list(Letter.objects.values_list("pk", flat=True)),
             "grant": [RoleGrant.objects.get(account=world.accounts[Who.MEMBER]).pk],
         },
     )

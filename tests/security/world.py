@@ -34,6 +34,8 @@ from tvaers.meetings.models import (
     MeetingGuest,
     Remark,
 )
+from tvaers.post.actions import post
+from tvaers.post.shape import NewLetter, name_of
 
 MAIN = "2025-03-07"
 HIDDEN_IN_TEXT = f"./. {said(Thing.CLOSED_ONE_ATTACHMENT)}"
@@ -200,6 +202,7 @@ def _write_the_rest(world: World, *, by: Actor) -> None:
     )
     _write_circle(world, main.council)
     _write_drafts(world, main.council)
+    _write_letter(main)
 
 
 def _write_circle(world: World, council: Council) -> None:
@@ -260,3 +263,17 @@ def _write_drafts(world: World, council: Council) -> None:
     DraftVersion.objects.create(draft=other, number=1, title=said(Thing.DRAFT_OTHER), saved_by=author)
     world.drafts += [draft, other]
     world.layings.append(laying)
+
+
+def _write_letter(meeting: Meeting) -> None:
+    letter = NewLetter(
+        "letter",
+        "agenda-sent",
+        "Bo Lind",
+        f"{WORDS[Thing.LETTER_MAIL]}@kommune.example",
+        said(Thing.LETTER_SUBJECT),
+        said(Thing.LETTER_TEXT),
+        council=meeting.council_id,
+        about=name_of(meeting),
+    )
+    post([letter], by=OPERATOR)

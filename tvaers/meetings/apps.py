@@ -13,6 +13,7 @@ class MeetingsConfig(AppConfig):
         """Registers what can be found in the room, who is kept from it, guests, own data and entrances."""
         from tvaers.access.extensions import register_entrances, register_own_data, register_roles
         from tvaers.councils.extensions import register_follows_settings
+        from tvaers.meetings import letters_about
         from tvaers.meetings.actions.following_settings import follow_settings
         from tvaers.meetings.entrances import entrances
         from tvaers.meetings.guests import guest_roles
@@ -22,6 +23,7 @@ class MeetingsConfig(AppConfig):
 
         register_source("meetings.items", all_rows)
         told.register()
+        letters_about.register()
         register_kept_from(ties_kept_from)
         register_roles(guest_roles)
         register_own_data(own_data)

@@ -12,7 +12,8 @@ from tvaers.access.action import is_permitted
 from tvaers.access.actor import Actor
 from tvaers.access.extensions import Entrance
 from tvaers.access.models import Account
-from tvaers.access.visibility import roles_of
+from tvaers.access.roles import Sight
+from tvaers.access.visibility import has_sight, roles_of
 from tvaers.councils.models import Council
 from tvaers.councils.queries import functions_held_by
 
@@ -28,6 +29,8 @@ def entrances(account: Account) -> Iterator[Entrance]:
     if is_permitted(actor, "councils.grant_role"):
         yield Entrance(_("Roller, der gælder overalt eller for en kommune"), _everywhere("councils:roles"))
         yield Entrance(_("Landsdækkende kredse"), _everywhere("councils:circles"))
+    if has_sight(account, Sight.CIRCLES):
+        yield Entrance(_("Udbakke for det, der ikke hører til et råd"), _everywhere("portal:outbox"))
     if is_permitted(actor, "portal.anonymise"):
         yield Entrance(_("Anonymisér en person"), reverse("portal:anonymise"))
 

@@ -15,6 +15,7 @@ from tvaers.councils.holding import circles_of
 from tvaers.councils.models import Council
 from tvaers.councils.queries import circles_on, count_of_vacant, grants_ending_soon
 from tvaers.meetings.models import DraftItem, Laying, Meeting
+from tvaers.post.queries import count_of_troubled
 
 SHOWN = 20
 
@@ -48,6 +49,7 @@ def cards_for_secretariat(council: Council, day: date, viewer: Viewer) -> list[C
         vacant = count_of_vacant(council, day, viewer)
         circles = circles_on(council, day, viewer).count()
         ending = grants_ending_soon(council, day, viewer).count()
+        failed = count_of_troubled(council.pk, viewer)
         cards += [
             Card(
                 _("Kredse"),
@@ -56,6 +58,12 @@ def cards_for_secretariat(council: Council, day: date, viewer: Viewer) -> list[C
                 "councils:circles",
             ),
             Card(_("Roller"), ending, _("slutter inden for 60 dage"), "councils:roles"),
+            Card(
+                _("Udbakke"),
+                failed,
+                ngettext("e-mail kunne ikke sendes", "e-mails kunne ikke sendes", failed),
+                "portal:outbox",
+            ),
         ]
     return cards
 

@@ -1,0 +1,43 @@
+"""What the letters of this room are about, and what their kinds are called, for the page of the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tvaers.access.visibility import Viewer
+from tvaers.meetings.actions.notices import NOTICE, REMINDER
+from tvaers.meetings.models import Laying, Meeting
+from tvaers.post.extensions import Matter, register_kinds, register_matters
+
+
+def register() -> None:
+    """Tells the outbox of this room's letters."""
+    register_kinds(
+        {NOTICE: gettext_lazy("Besked om forelæggelse"), REMINDER: gettext_lazy("Påmindelse om forelæggelse")}
+    )
+    register_matters("meetings.Laying", layings)
+    register_matters("meetings.Meeting", meetings)
+
+
+def layings(keys: Collection[int], viewer: Viewer) -> dict[int, Matter]:
+    """The layings with these keys that the viewer works on, called by their circle."""
+    rows = Laying.objects.visible_to(viewer).filter(Laying.tended_by(viewer), pk__in=keys)
+    found = rows.select_related("circle", "version__draft__council").only(
+        "circle__name", "version__draft__council__slug"
+    )
+    return {row.pk: Matter(_("Forelagt %(name)s") % {"name": row.circle.name}, _address(row)) for row in found}
+
+
+def meetings(keys: Collection[int], viewer: Viewer) -> dict[int, Matter]:
+    """The meetings with these keys that the viewer sees."""
+    rows = Meeting.objects.visible_to(viewer).filter(pk__in=keys).select_related("council")
+    return {row.pk: Matter(str(row), row.get_absolute_url()) for row in rows}
+
+
+def _address(laying: Laying) -> str:
+    draft = laying.version.draft
+    return reverse("meetings:laying", args=[draft.council.slug, draft.pk, laying.pk])
