@@ -37,7 +37,7 @@ def move(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0005_cycle'),
+        ('meetings', '0006_session'),
         ('post', '0001_initial'),
     ]
 
