@@ -84,6 +84,7 @@ _PREPARES = frozenset(
         "meetings.prepare",
         "meetings.hold_session",
         "councils.tend_circles",
+        "councils.tend_members",
         "councils.change_settings",
         "councils.grant_council_role",
         "post.tend",

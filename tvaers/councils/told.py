@@ -19,6 +19,8 @@ _PERIOD = {"valid_from": gettext_lazy("begynder"), "valid_to": gettext_lazy("slu
 def register() -> None:
     """Tells the trail of this room's words."""
     register_told_model("councils.RoleGrant", under=("account",), fields=_PERIOD)
+    register_told_model("councils.Membership", under=("council",), fields=_PERIOD)
+    register_told_model("councils.PersonalSubstitute", under=("membership",), fields=_PERIOD)
     register_told_model(
         "councils.CouncilSettings",
         fields={
@@ -66,6 +68,11 @@ def _granted(values: Mapping[str, str]) -> str:
 
 
 _SENTENCES: dict[str, Sentence] = {
+    "councils.seat": gettext_lazy("Et medlem fik sin plads fra den {valid_from}"),
+    "councils.end_membership": gettext_lazy("Et medlems plads slutter den {valid_to}"),
+    "councils.continue_membership": gettext_lazy("Et medlem beholder sin plads alligevel"),
+    "councils.set_substitute": gettext_lazy("Personlig stedfortræder sat fra den {valid_from}"),
+    "councils.person_called": gettext_lazy("Personen fundet eller oprettet: {name}"),
     "councils.load_registers": gettext_lazy("Registrene indlæst"),
     "councils.grant_council_role": _granted,
     "councils.grant_role": _granted,
