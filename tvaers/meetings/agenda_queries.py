@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
 
 from tvaers.access.visibility import Viewer
 from tvaers.meetings.agenda import Agenda, AgendaLine, AgendaPart, in_printed_order, numbers_of
 from tvaers.meetings.models import (
     AgendaSection,
     DraftAttachment,
+    DraftComment,
     DraftItem,
     DraftVersion,
     Meeting,
     ProgrammeLine,
 )
+from tvaers.meetings.queries import day_and_sequence
+
+
+def meeting_in_cycle_at(council_slug: str, address: str, viewer: Viewer) -> Meeting:
+    """The meeting with this address that is prepared here, with a paper or without. Raises Meeting.DoesNotExist."""
+    found = day_and_sequence(address)
+    if found is None:
+        raise Meeting.DoesNotExist
+    held_on, sequence = found
+    rows = Meeting.objects.visible_to(viewer).exclude(stage=Meeting.Stage.ARCHIVED).select_related("council")
+    meeting: Meeting = rows.get(council__slug=council_slug, held_on=held_on, sequence=sequence)
+    return meeting
 
 
 def agenda_of(meeting: Meeting, viewer: Viewer) -> Agenda:
@@ -65,3 +79,32 @@ def _attachments(versions: dict[int, DraftVersion], viewer: Viewer) -> dict[int,
     for attachment in rows.filter(version__in=[version.pk for version in versions.values()]):
         found[attachment.version_id].append(attachment)
     return found
+
+
+def open_comments(agenda: Agenda, viewer: Viewer) -> dict[int, int]:
+    """How many comments on each item are not settled, by the item's key."""
+    items = [line.item.pk for line in agenda.lines()]
+    rows = DraftComment.objects.visible_to(viewer).filter(draft__in=items, settled_at=None).order_by()
+    return dict(rows.values_list("draft").annotate(n=Count("pk")))
+
+
+def drafts_to_place(meeting: Meeting, viewer: Viewer) -> list[DraftItem]:
+    """The council's drafts that stand on no agenda, with their titles, those meant for this meeting first."""
+    versions = DraftVersion.objects.visible_to(viewer).filter(draft=OuterRef("pk")).order_by("-number")
+    rows = (
+        DraftItem.objects.visible_to(viewer)
+        .filter(DraftItem.tended_by(viewer), council=meeting.council_id, section=None, discarded_at=None, number="")
+        .filter(Q(meeting=None) | Q(meeting=meeting))
+        .annotate(title=Subquery(versions.values("title")[:1]))
+        .exclude(title=None)
+    )
+    return sorted(rows.order_by("-pk"), key=lambda draft: draft.meeting_id is None)
+
+
+def next_meeting_of(meeting: Meeting, viewer: Viewer) -> date | None:
+    """The day of the council's next meeting after this one, as far as the viewer may know it."""
+    rows = Meeting.objects.visible_to(viewer).filter(
+        council=meeting.council_id, held_on__gt=meeting.held_on, cancelled_at=None
+    )
+    day: date | None = rows.order_by("held_on").values_list("held_on", flat=True).first()
+    return day

@@ -22,7 +22,7 @@ class ShownAttachment:
 
 @dataclass(frozen=True)
 class ShownItem:
-    """One item with its addresses: `anchor` on the meeting's page, `url` of its own."""
+    """One item with its addresses: `anchor` on the meeting's page, `url` of its own, empty when it has none."""
 
     item: Item
     anchor: str
@@ -79,23 +79,33 @@ class ShownDocument:
         return bool(self.document.participants or self.document.apologies or self.document.guests)
 
 
-def shown(document: Document, meeting: Meeting, badges: Badges = NOBODYS) -> ShownDocument:
-    """The document with addresses on the meeting's page, and badges for who may know who sees what."""
+def shown(document: Document, meeting: Meeting, badges: Badges = NOBODYS, *, has_pages: bool = True) -> ShownDocument:
+    """The document with addresses on the meeting's page, and badges for who may know who sees what.
+
+    The items of one that is not kept yet have no pages of their own.
+    """
     kind = document.kind
     sections = [
         ShownSection(
             section,
             f"afsnit-{section.number}",
-            [shown_item(item, meeting, badges, kind=kind) for item in section.items],
+            [shown_item(item, meeting, badges, kind=kind, has_page=has_pages) for item in section.items],
         )
         for section in document.sections
     ]
     return ShownDocument(document, sections)
 
 
-def shown_item(item: Item, meeting: Meeting, badges: Badges = NOBODYS, *, kind: Kind | str | None = None) -> ShownItem:
+def shown_item(
+    item: Item,
+    meeting: Meeting,
+    badges: Badges = NOBODYS,
+    *,
+    kind: Kind | str | None = None,
+    has_page: bool = True,
+) -> ShownItem:
     """One item with its addresses and badges; `kind` is that of the paper it stands in."""
-    url = reverse("meetings:item", args=[meeting.council.slug, meeting.address, item.number])
+    url = reverse("meetings:item", args=[meeting.council.slug, meeting.address, item.number]) if has_page else ""
     return ShownItem(
         item, f"pkt-{item.number}", url, badges.items.get(item.number, NO_BADGES), is_treated=kind == Kind.MINUTES
     )

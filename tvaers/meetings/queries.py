@@ -69,20 +69,27 @@ def meetings_visible_to(viewer: Viewer) -> QuerySet[Meeting]:
 
 def meeting_at(council_slug: str, address: str, viewer: Viewer) -> Meeting:
     """The meeting with this address ("2025-02-07", "2025-02-07-2"). Raises Meeting.DoesNotExist."""
-    match = ADDRESS.fullmatch(address)
-    if match is None:
+    found = day_and_sequence(address)
+    if found is None:
         raise Meeting.DoesNotExist
-    try:
-        held_on = date.fromisoformat(match["day"])
-    except ValueError as error:
-        raise Meeting.DoesNotExist from error
-    sequence = int(match["sequence"] or 1)
+    held_on, sequence = found
     meeting = meetings_visible_to(viewer).get(council__slug=council_slug, held_on=held_on, sequence=sequence)
     if meeting.members_edition and reads_what_is_sent(meeting, viewer):
         meeting.current_edition = meeting.members_edition
     if meeting.current_edition:
         meeting.current_edition.meeting = meeting
     return meeting
+
+
+def day_and_sequence(address: str) -> tuple[date, int] | None:
+    """What a meeting's address says: its day, and which meeting of that day; None when it is none."""
+    match = ADDRESS.fullmatch(address)
+    if match is None:
+        return None
+    try:
+        return date.fromisoformat(match["day"]), int(match["sequence"] or 1)
+    except ValueError:
+        return None
 
 
 def reads_what_is_sent(meeting: Meeting, viewer: Viewer) -> bool:

@@ -17,9 +17,20 @@ from tvaers.meetings.actions.drafts import check_tended
 from tvaers.meetings.models import AgendaSection, DraftItem, Meeting
 from tvaers.meetings.stages import Step, advance
 
+OPEN_STAGES = (Meeting.Stage.PLANNED, Meeting.Stage.PREPARING, Meeting.Stage.AGENDA_SENT)
+"""Those in which an agenda can be changed; after it was sent, for an addendum or a correction."""
+
 
 class CannotPrepare(ValueError):
     """The agenda was not changed. The message is Danish and can be shown."""
+
+
+def check_open(meeting: Meeting) -> None:
+    """Raises CannotPrepare when the meeting's agenda can no longer be changed: it has begun, or is cancelled."""
+    if meeting.cancelled_at is not None:
+        raise CannotPrepare(_("Mødet er aflyst. Dagsordenen er ikke ændret."))
+    if meeting.stage not in OPEN_STAGES:
+        raise CannotPrepare(_("Mødet er begyndt eller holdt. Dagsordenen er ikke ændret."))
 
 
 def council_of_meeting(given: Mapping[str, Any]) -> int:
@@ -68,6 +79,7 @@ def begin_preparing(meeting: Meeting, *, by: Actor) -> None:
 @action("meetings.prepare", council=council_of_meeting)
 def add_section(meeting: Meeting, title: str, *, by: Actor) -> AgendaSection:
     """One more section, the last. Raises CannotPrepare for one without a title."""
+    check_open(meeting)
     words = " ".join(title.split())
     if not words:
         raise CannotPrepare(_("Skriv, hvad afsnittet hedder."))
@@ -81,6 +93,7 @@ def add_section(meeting: Meeting, title: str, *, by: Actor) -> AgendaSection:
 def place_item(item: DraftItem, section: AgendaSection, *, by: Actor) -> None:
     """Puts an item on the agenda, last in the section. Raises CannotPrepare for one that was sent in another place."""
     check_tended(item, by)
+    check_open(section.meeting)
     if item.number and item.section_id != section.pk:
         raise CannotPrepare(
             _("Punktet er sendt ud med nummer {number} og kan ikke flyttes.").format(number=item.number)

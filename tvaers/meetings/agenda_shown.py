@@ -1,0 +1,95 @@
+"""An agenda in preparation as its page shows it: each item with what its writers need to see at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tvaers.access.visibility import Viewer
+from tvaers.meetings.agenda import Agenda, AgendaLine, AgendaPart
+from tvaers.meetings.agenda_queries import open_comments
+from tvaers.meetings.arranging import Way, place_beside, section_beside, sections_that_stand_fast
+from tvaers.meetings.models import DraftItem
+
+NEAR_DAYS = 3
+_BADGES = {DraftItem.Status.DRAFT: "warning", DraftItem.Status.READY: "info", DraftItem.Status.APPROVED: "success"}
+
+
+@dataclass(frozen=True)
+class ShownLine:
+    """An item: its line, how many comments wait, how its deadline stands today, and which ways it can be moved."""
+
+    line: AgendaLine
+    comments: int
+    today: date
+    can_go_up: bool
+    can_go_down: bool
+
+    @property
+    def badge(self) -> str:
+        """The kind of badge that its status has."""
+        return _BADGES[DraftItem.Status(self.line.item.status)]
+
+    @property
+    def promised(self) -> int:
+        """How many of its attachments are still to come."""
+        return sum(attachment.is_promised for attachment in self.line.attachments)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its deadline has gone by without its being ready."""
+        due = self.line.item.due_on
+        return due is not None and due < self.today and self._waits
+
+    @property
+    def is_near(self) -> bool:
+        """Whether its deadline is within a few days and it is not ready."""
+        due = self.line.item.due_on
+        return due is not None and 0 <= (due - self.today).days <= NEAR_DAYS and self._waits
+
+    @property
+    def _waits(self) -> bool:
+        return self.line.item.status == DraftItem.Status.DRAFT
+
+
+@dataclass(frozen=True)
+class ShownPart:
+    """A section with its items, and which ways it can be moved."""
+
+    part: AgendaPart
+    lines: tuple[ShownLine, ...]
+    can_go_up: bool
+    can_go_down: bool
+    can_go_away: bool
+
+
+def shown_agenda(agenda: Agenda, viewer: Viewer, today: date) -> list[ShownPart]:
+    """The sections and items for the page."""
+    comments = open_comments(agenda, viewer)
+    fast = sections_that_stand_fast(agenda)
+    return [
+        ShownPart(
+            part,
+            tuple(_shown_line(agenda, line, comments, today) for line in part.lines),
+            can_go_up=_can_move(agenda, part, Way.UP, fast),
+            can_go_down=_can_move(agenda, part, Way.DOWN, fast),
+            can_go_away=not part.lines and part.section.pk not in fast,
+        )
+        for part in agenda.parts
+    ]
+
+
+def _shown_line(agenda: Agenda, line: AgendaLine, comments: Mapping[int, int], today: date) -> ShownLine:
+    return ShownLine(
+        line,
+        comments.get(line.item.pk, 0),
+        today,
+        can_go_up=place_beside(agenda, line.item.pk, Way.UP) is not None,
+        can_go_down=place_beside(agenda, line.item.pk, Way.DOWN) is not None,
+    )
+
+
+def _can_move(agenda: Agenda, part: AgendaPart, way: Way, fast: frozenset[int]) -> bool:
+    other = section_beside(agenda, part.section.pk, way)
+    return other is not None and not {part.section.pk, other.pk} & fast

@@ -1,0 +1,25 @@
+"""Addresses of the agenda in preparation, under a meeting's address."""
+
+from django.urls import path
+
+from tvaers.meetings.views import agenda, agenda_paper
+
+_AGENDA = "<slug:council>/moeder/<str:address>/dagsorden/"
+_SECTION = f"{_AGENDA}afsnit/<int:section>/"
+_ITEM = f"{_AGENDA}punkter/<int:draft>/"
+_PAPER = f"{_AGENDA}papir/"
+
+patterns = [
+    path(_AGENDA, agenda.agenda, name="agenda"),
+    path(f"{_AGENDA}afsnit/nyt/", agenda.section_new, name="agenda_section_new"),
+    path(_SECTION, agenda.section, name="agenda_section"),
+    path(f"{_SECTION}flyt/", agenda.section_move, name="agenda_section_move"),
+    path(f"{_SECTION}fjern/", agenda.section_out, name="agenda_section_out"),
+    path(f"{_SECTION}nyt-punkt/", agenda.item_new, name="agenda_item_new"),
+    path(f"{_SECTION}saet-paa/", agenda.item_on, name="agenda_item_on"),
+    path(f"{_ITEM}flyt/", agenda.item_move, name="agenda_item_move"),
+    path(f"{_ITEM}tag-af/", agenda.item_off, name="agenda_item_off"),
+    path(_PAPER, agenda_paper.paper, name="agenda_paper"),
+    path(f"{_PAPER}dokument.pdf", agenda_paper.pdf, name="agenda_pdf"),
+    path(f"{_PAPER}dokument.docx", agenda_paper.word, name="agenda_word"),
+]
