@@ -51,14 +51,15 @@ def _taken(file: UploadedFile[Any]) -> Upload:
     return taken(file.read(settings.UPLOAD_LIMIT + 1), file.name or "", settings.UPLOAD_LIMIT)
 
 
-def _part(label: Any, rows: int) -> forms.CharField:
+def _part(label: Any, rows: int, **attributes: Any) -> forms.CharField:
     """A text; its help is about the marks of Markdown, which only those see who write in them."""
+    attributes |= {"rows": rows, "lang": "da", "data-editor": True, "data-help": "markup"}
     return forms.CharField(
         label=label,
         required=False,
         max_length=LONGEST_PART,
         help_text=_MARKDOWN,
-        widget=forms.Textarea(attrs={"rows": rows, "lang": "da", "data-editor": True, "data-help": "markup"}),
+        widget=forms.Textarea(attrs=attributes),
     )
 
 
@@ -71,7 +72,7 @@ class DraftForm(PlainForm):
         label=_("Initialer"), required=False, max_length=100, help_text=_("På dem, der har skrevet sagen: abc / def.")
     )
     background = _part(_("Baggrund"), 6)
-    recommendation = _part(_("Indstilling"), 5)
+    recommendation = _part(_("Indstilling"), 5, **{"data-phrases": "recommendation-phrases"})
     presentation = _part(_("Sagsfremstilling"), 14)
     removed = forms.TypedMultipleChoiceField(
         label=_("Fjern bilag"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple()

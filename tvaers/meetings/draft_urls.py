@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tvaers.meetings.views import draft_files, drafts, history, laid, layings, typing
+from tvaers.meetings.views import draft_files, drafts, history, laid, layings, pasting, typing
 
 _DRAFTS = "<slug:council>/udkast/"
 _DRAFT = f"{_DRAFTS}<int:draft>/"
@@ -13,6 +13,7 @@ patterns = [
     path("forelagt/<int:laying>/", laid.laid, name="laid"),
     path(_DRAFTS, drafts.drafts, name="drafts"),
     path(f"{_DRAFTS}nyt/", drafts.new, name="new_draft"),
+    path(f"{_DRAFTS}indsaet-tekst/", pasting.pasted, name="paste"),
     path(f"{_DRAFTS}bilag/<int:attachment>/", draft_files.to_attachment, name="to_draft_attachment"),
     path(f"{_DRAFTS}bilag/<int:attachment>/<str:mark>/", draft_files.attachment, name="draft_attachment"),
     path(_DRAFT, drafts.draft, name="draft"),

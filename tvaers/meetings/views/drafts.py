@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import actor_of, viewer_of
 from tvaers.councils.models import Council
+from tvaers.document.phrasing import phrase_for, recommendation_phrases
 from tvaers.meetings.actions.drafts import (
     CannotSave,
     DraftParts,
@@ -217,7 +218,8 @@ def _form_page(
     request: HttpRequest, form: DraftForm, council: Council, draft: DraftItem | None = None, **more: Any
 ) -> HttpResponse:
     preview = form.parts if form.is_bound and form.is_valid() and "preview" in request.POST else None
-    context = {"council": council, "draft": draft, "form": form, "preview": preview, **more}
+    phrases = [(phrase_for(phrase, council.name), phrase.text) for phrase in recommendation_phrases()]
+    context = {"council": council, "draft": draft, "form": form, "preview": preview, "phrases": phrases, **more}
     return render(request, "meetings/drafts/form.html", context)
 
 
