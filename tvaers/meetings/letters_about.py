@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from tvaers.access.visibility import Viewer
 from tvaers.meetings.actions.notices import NOTICE, REMINDER
-from tvaers.meetings.models import Laying, Meeting
+from tvaers.meetings.letters import kind_of
+from tvaers.meetings.models import Laying, Meeting, Sending
 from tvaers.post.extensions import Matter, register_kinds, register_matters
 
 
@@ -19,7 +20,9 @@ def register() -> None:
     register_kinds(
         {NOTICE: gettext_lazy("Besked om forelæggelse"), REMINDER: gettext_lazy("Påmindelse om forelæggelse")}
     )
+    register_kinds({kind_of(what): what.label for what in Sending.What})
     register_matters("meetings.Laying", layings)
+    register_matters("meetings.Sending", sendings)
     register_matters("meetings.Meeting", meetings)
 
 
@@ -41,3 +44,9 @@ def meetings(keys: Collection[int], viewer: Viewer) -> dict[int, Matter]:
 def _address(laying: Laying) -> str:
     draft = laying.version.draft
     return reverse("meetings:laying", args=[draft.council.slug, draft.pk, laying.pk])
+
+
+def sendings(keys: Collection[int], viewer: Viewer) -> dict[int, Matter]:
+    """The sendings with these keys that the viewer sees, called by their meeting."""
+    rows = Sending.objects.visible_to(viewer).filter(pk__in=keys).select_related("meeting__council")
+    return {row.pk: Matter(str(row.meeting), row.meeting.get_absolute_url()) for row in rows}

@@ -70,6 +70,7 @@ def _register_models() -> None:
     register_told_model("meetings.Session", under=("meeting",))
     register_told_model("meetings.Treatment", under=("item",))
     register_told_model("meetings.FollowUp", under=("meeting", "item"))
+    register_told_model("meetings.Sending", under=("meeting",))
     register_told_model("meetings.DraftVersion", under=("draft",))
     register_told_model(
         "meetings.Laying",

@@ -19,6 +19,7 @@ from tvaers.councils.queries.geography import (
 )
 from tvaers.councils.queries.roles import (
     accounts_like,
+    accounts_with_sight,
     grants_earlier,
     grants_ending_soon,
     grants_on,
@@ -29,6 +30,7 @@ from tvaers.councils.queries.roles import (
 __all__ = [
     "FunctionPlace",
     "accounts_like",
+    "accounts_with_sight",
     "are_registers_loaded",
     "circles_on",
     "council_by_slug",

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 
 from tvaers.access.models import Account
+from tvaers.access.roles import RULES, Sight
 from tvaers.access.visibility import Viewer
 from tvaers.councils.models import Council, CouncilSettings, MunicipalityInCouncil, RoleGrant
 from tvaers.councils.periods import on_day
@@ -43,6 +44,13 @@ def accounts_like(text: str, viewer: Viewer) -> list[Account]:
         return []
     like = Q(email__icontains=text) | Q(name__icontains=text)
     return list(Account.objects.visible_to(viewer).filter(like, is_active=True).order_by("name", "pk")[:CANDIDATES])
+
+
+def accounts_with_sight(council: Council, sight: Sight, day: date, viewer: Viewer) -> frozenset[int]:
+    """The accounts, by key, that see this in the council by a role on the day, of those whose roles the viewer sees."""
+    roles = [role.value for role, rule in RULES.items() if sight in rule.sees]
+    grants = _grants(council, day, viewer).filter(on_day(day), role__in=roles, account__is_active=True)
+    return frozenset(grants.values_list("account", flat=True))
 
 
 def settings_of(council: Council, viewer: Viewer) -> CouncilSettings:
