@@ -128,10 +128,11 @@ def _substitutes(meeting: Meeting, viewer: Viewer) -> list[_Told]:
 
 def _invited_besides(meeting: Meeting, part: Invitee.Part, viewer: Viewer) -> list[_Told]:
     rows = Invitee.objects.visible_to(viewer).filter(meeting=meeting, part=part)
-    return [
-        _Told(row.name, row.email or _address(row.person and row.person.account), part.label, is_invited=True)
-        for row in rows.select_related("person__account")
-    ]
+    told = []
+    for row in rows.select_related("person__account"):
+        account = row.person.account if row.person else None
+        told.append(_Told(row.name, row.email or _address(account), str(part.label), is_invited=True))
+    return told
 
 
 def _address(account: Account | None) -> str:

@@ -109,6 +109,7 @@ _CYCLE = {
     "meetings.take_off": gettext_lazy("Et punkt taget af dagsordenen"),
     "meetings.step_item": gettext_lazy("Et punkt flyttet på dagsordenen"),
     "meetings.move_item": gettext_lazy("Et punkt flyttet på dagsordenen"),
+    "meetings.tell_everybody": gettext_lazy("Alle, der skal vide det, har fået besked"),
     "meetings.freeze_agenda": gettext_lazy("Dagsordenen lagt fast som udgave {number}"),
     "meetings.open_session": gettext_lazy("Mødet åbnet"),
     "meetings.close_session": gettext_lazy("Mødet lukket"),
