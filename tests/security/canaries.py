@@ -32,6 +32,7 @@ class Who(StrEnum):
 
 EVERYBODY = frozenset(Who)
 SECRETARIAT = frozenset({Who.SECRETARY})
+SECRETARIATS = SECRETARIAT | {Who.SECRETARY_ELSEWHERE}
 BOARD = frozenset({Who.CHAIR, Who.VICE_CHAIR, Who.MEMBER, Who.SUBSTITUTE})
 READS_CLOSED = SECRETARIAT | BOARD | {Who.EXCLUDED}
 READS_SENT = READS_CLOSED | {Who.CONTACT, Who.GUEST}
@@ -78,6 +79,11 @@ class Thing(StrEnum):
     DRAFT_OTHER = "a draft that was laid before nobody"
     QUESTION = "the question to the circle"
     REMARK = "a remark of the circle"
+    PLANNED = "the place of a meeting that is only planned"
+    PLANNED_LINK = "its video link"
+    CANCELLED_BECAUSE = "why a planned meeting is cancelled"
+    TAKEN_DAY = "a day that the council has taken"
+    TAKEN_BY_KL = "a day that is taken for all councils"
     CIRCLE = "a circle's name"
     CIRCLE_NOTE = "the note on a circle"
     HOLDER = "who holds a function in it"
@@ -125,6 +131,11 @@ SEES: dict[Thing, frozenset[Who]] = {
     Thing.DRAFT_OTHER: WORKS_ON_DRAFT,
     Thing.QUESTION: LAID_BEFORE,
     Thing.REMARK: LAID_BEFORE,
+    Thing.PLANNED: SECRETARIAT,
+    Thing.PLANNED_LINK: SECRETARIAT,
+    Thing.CANCELLED_BECAUSE: SECRETARIAT,
+    Thing.TAKEN_DAY: SECRETARIAT,
+    Thing.TAKEN_BY_KL: SECRETARIATS,
     Thing.CIRCLE: WORKING_LISTS | {Who.IN_CIRCLE, Who.AUTHOR},
     Thing.CIRCLE_NOTE: WORKING_LISTS,
     Thing.HOLDER: WORKING_LISTS,
@@ -140,6 +151,8 @@ SEES: dict[Thing, frozenset[Who]] = {
 NEED_NOT_MEET: dict[Thing, frozenset[Who]] = {
     # Who reads the item itself reads its own title.
     Thing.CLOSED_LATER_NEUTRAL: READS_CLOSED,
+    # Nobody walks to the pages of another council's plan.
+    Thing.TAKEN_BY_KL: frozenset({Who.SECRETARY_ELSEWHERE}),
     # Told where closings are tended.
     Thing.CLOSING_REASON: READS_CLOSED - SECRETARIAT,
 }

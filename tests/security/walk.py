@@ -68,6 +68,8 @@ class Places:
 
     def _in_meeting(self, meeting: Meeting, name: str) -> list[object]:
         editions = Edition.objects.filter(meeting=meeting)
+        if name == "number" and not editions.exists():
+            return ["1.1"]
         if name == "number":
             numbers = [item.number for item in editions.latest("number").as_document().items()]
             return numbers if meeting == self.world.meetings["main"] else numbers[-1:]
@@ -109,6 +111,7 @@ def places_of(world: World) -> Places:
             "function": [function.pk for function in world.functions],
             "holder": [holder.pk for holder in world.holders],
             "letter": list(Letter.objects.values_list("pk", flat=True)),
+            "taken": [row.pk for row in world.taken_days],
             "grant": [RoleGrant.objects.get(account=world.accounts[Who.MEMBER]).pk],
         },
     )

@@ -22,6 +22,8 @@ from tvaers.document.contract import to_json
 from tvaers.document.model import Appointment, AppointmentAct, Attachment, Document, Item, Kind, PartName, Parts
 from tvaers.document.model import Role as Part
 from tvaers.meetings.actions import Original, close_attachment, close_item, close_part, depublish, depublish_item
+from tvaers.meetings.actions.planning import cancel_meeting, plan_meeting
+from tvaers.meetings.actions.taken_days import add_taken_days
 from tvaers.meetings.files import keep_original
 from tvaers.meetings.models import (
     Depublication,
@@ -33,6 +35,7 @@ from tvaers.meetings.models import (
     Meeting,
     MeetingGuest,
     Remark,
+    TakenDay,
 )
 from tvaers.post.actions import post
 from tvaers.post.shape import NewLetter, name_of
@@ -54,6 +57,7 @@ class World:
     functions: list[CircleFunction] = field(default_factory=list)
     holders: list[FunctionHolder] = field(default_factory=list)
     attachments: list[DraftAttachment] = field(default_factory=list)
+    taken_days: list[TakenDay] = field(default_factory=list)
 
 
 def build() -> World:
@@ -61,6 +65,7 @@ def build() -> World:
     world = World()
     _build_accounts(world)
     _build_main_meeting(world)
+    _build_plan(world)
     _build_other_meetings(world)
     _build_councils_with_choices(world)
     _write_the_rest(world, by=OPERATOR)
@@ -107,6 +112,25 @@ def _build_main_meeting(world: World) -> None:
     world.markers.append(depublish_item(meeting, "1.8", mistake, note=said(Thing.DOWN_NOTE), by=OPERATOR))
     meeting.refresh_from_db()
     world.meetings["main"] = meeting
+
+
+def _build_plan(world: World) -> None:
+    """A meeting that is only planned, one that is cancelled, and days that are taken."""
+    council = world.meetings["main"].council
+    by = Actor.of_account(world.accounts[Who.SECRETARY])
+    planned = plan_meeting(
+        council,
+        date(2027, 9, 3),
+        place=said(Thing.PLANNED),
+        video_link=f"https://{WORDS[Thing.PLANNED_LINK]}.example",
+        by=by,
+    )
+    cancelled = plan_meeting(council, date(2027, 10, 1), by=by)
+    cancel_meeting(cancelled, said(Thing.CANCELLED_BECAUSE), by=by)
+    add_taken_days(council, [(date(2027, 9, 3), said(Thing.TAKEN_DAY))], is_for_all=False, by=by)
+    add_taken_days(council, [(date(2027, 9, 3), said(Thing.TAKEN_BY_KL))], is_for_all=True, by=by)
+    world.taken_days += TakenDay.objects.order_by("pk")
+    world.meetings |= {"planned": planned, "cancelled": cancelled}
 
 
 def _main_items(closed_text: Thing) -> list[Item]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections.abc import Iterator
+from datetime import date
 
-from tvaers.access.visibility import Viewer
+from django.db.models import Q, QuerySet
+
+from tvaers.access.visibility import OPERATOR, Viewer
 from tvaers.councils.models import Council
-from tvaers.meetings.models import Meeting
+from tvaers.councils.queries import councils_on
+from tvaers.law.meeting_days import TakenDay as DayTaken
+from tvaers.meetings.models import EarlierDay, Meeting, TakenDay
+from tvaers.meetings.queries import announced_days, day_and_sequence
 
 Stage = Meeting.Stage
 
@@ -20,3 +26,64 @@ def meetings_in_cycle(council: Council, viewer: Viewer) -> QuerySet[Meeting]:
 def meetings_to_hold(council: Council, viewer: Viewer) -> QuerySet[Meeting]:
     """Those of them that something is still to be done about: not cancelled, and their minutes not approved."""
     return meetings_in_cycle(council, viewer).filter(cancelled_at=None).exclude(stage=Stage.MINUTES_APPROVED)
+
+
+def coming_or_unfinished(council: Council, today: date, viewer: Viewer) -> QuerySet[Meeting]:
+    """The meetings that a plan shows: those to come, cancelled ones too, and those held that are not finished."""
+    is_unfinished = Q(cancelled_at=None) & ~Q(stage=Stage.MINUTES_APPROVED)
+    return meetings_in_cycle(council, viewer).filter(Q(held_on__gte=today) | is_unfinished)
+
+
+def days_taken(council: Council, today: date, viewer: Viewer, leaving_out: Meeting | None = None) -> list[DayTaken]:
+    """The days from today on which the members, or those they meet with, are engaged: the council's own meetings,
+    the other councils', and the days that were entered. `leaving_out` is the meeting that a day is sought for.
+    """
+    return sorted(
+        [*_days_of_meetings(today, leaving_out), *_announced(today, viewer), *_entered(council, today, viewer)],
+        key=lambda taken: (taken.day, taken.title),
+    )
+
+
+def taken_days_of(council: Council, today: date, viewer: Viewer) -> QuerySet[TakenDay]:
+    """The days to keep clear of that were entered for the council or for all, from today."""
+    rows: QuerySet[TakenDay] = TakenDay.objects.visible_to(viewer).filter(
+        Q(council=council) | Q(council=None), day__gte=today
+    )
+    return rows
+
+
+def moved_from(council: str, address: str, viewer: Viewer) -> Meeting | None:
+    """The meeting that had this address before it was moved; None when none had, or one has it now."""
+    found = day_and_sequence(address)
+    if found is None:
+        return None
+    held_on, sequence = found
+    rows = EarlierDay.objects.visible_to(viewer).filter(
+        meeting__council__slug=council, held_on=held_on, sequence=sequence
+    )
+    earlier = rows.select_related("meeting__council").order_by("-pk").first()
+    return earlier.meeting if earlier else None
+
+
+def _days_of_meetings(today: date, leaving_out: Meeting | None) -> Iterator[DayTaken]:
+    """What other councils only plan is theirs to see; that they meet that day is told to those who plan beside them."""
+    rows = Meeting.objects.visible_to(OPERATOR).filter(held_on__gte=today, cancelled_at=None, depublished_at=None)
+    for meeting in rows.select_related("council"):
+        if meeting == leaving_out:
+            continue
+        yield DayTaken(meeting.held_on, f"møde i {meeting.council.name}")
+
+
+def _announced(today: date, viewer: Viewer) -> Iterator[DayTaken]:
+    """The next meetings that papers name and that nobody has planned here."""
+    planned = Meeting.objects.visible_to(OPERATOR).filter(held_on__gte=today).values_list("council", "held_on")
+    known = set(planned)
+    names = {council.pk: council.name for council in councils_on(today, viewer)}
+    for council, day in announced_days(viewer, today).items():
+        if (council, day) not in known and council in names:
+            yield DayTaken(day, f"møde i {names[council]}, som det er nævnt i et papir")
+
+
+def _entered(council: Council, today: date, viewer: Viewer) -> Iterator[DayTaken]:
+    for row in taken_days_of(council, today, viewer):
+        yield DayTaken(row.day, row.title)

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tvaers.access.words import register_told_actions, register_told_model
+from tvaers.meetings.told_of_planning import OF_PLANNING
 
 
 def register() -> None:
     """Tells the trail of this room's words."""
     _register_models()
     register_told_actions(_CYCLE)
+    register_told_actions(OF_PLANNING)
     register_told_actions(
         {
             "meetings.add_edition": paper_kept,
@@ -99,7 +101,6 @@ def _republished(values: Mapping[str, str]) -> str:
 _CYCLE = {
     "meetings.plan_meeting": gettext_lazy("Mødet planlagt til den {held_on}"),
     "meetings.begin_preparing": gettext_lazy("Forberedelsen af mødet begyndt"),
-    "meetings.choose_deadlines": gettext_lazy("Rådets frister ændret"),
     "meetings.add_section": gettext_lazy("Afsnit tilføjet dagsordenen: {title}"),
     "meetings.place_item": gettext_lazy("Et punkt sat på dagsordenen"),
     "meetings.rename_section": gettext_lazy("Et afsnit på dagsordenen omdøbt til {title}"),

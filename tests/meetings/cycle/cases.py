@@ -16,7 +16,8 @@ from tvaers.access.roles import Role
 from tvaers.councils.models import Membership, Municipality, Person, PersonalSubstitute
 from tvaers.meetings.actions.drafts import DraftParts, save_draft, write_draft
 from tvaers.meetings.actions.freezing import freeze_agenda
-from tvaers.meetings.actions.preparing import add_section, begin_preparing, place_item, plan_meeting
+from tvaers.meetings.actions.planning import plan_meeting
+from tvaers.meetings.actions.preparing import add_section, begin_preparing, place_item
 from tvaers.meetings.actions.session import open_session
 from tvaers.meetings.models import AgendaSection, DraftItem, Meeting, Session, Treatment
 

@@ -1,18 +1,14 @@
-"""Preparing a meeting: planning it, and putting sections and items on its agenda."""
+"""Preparing a meeting: putting sections and items on its agenda."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, time
 from typing import Any
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from tvaers.access.action import Actor, action
-from tvaers.councils.models import Council
-from tvaers.danish.dates import time_span
-from tvaers.document.model import MeetingKind
 from tvaers.meetings.actions.drafts import check_tended
 from tvaers.meetings.models import AgendaSection, DraftItem, Meeting
 from tvaers.meetings.stages import Step, advance
@@ -37,36 +33,6 @@ def council_of_meeting(given: Mapping[str, Any]) -> int:
     """The council that an action with a `meeting` writes in."""
     council: int = given["meeting"].council_id
     return council
-
-
-@action("meetings.plan", council=lambda given: given["council"].pk)
-def plan_meeting(
-    council: Council,
-    held_on: date,
-    *,
-    kind: str = MeetingKind.ORDINARY,
-    starts_at: time | None = None,
-    ends_at: time | None = None,
-    place: str = "",
-    title: str = "",
-    by: Actor,
-) -> Meeting:
-    """A new meeting on the day, after those the council already has that day; only the secretariat sees it."""
-    last = Meeting.objects.filter(council=council, held_on=held_on).aggregate(last=Max("sequence"))["last"] or 0
-    meeting = Meeting(
-        council=council,
-        held_on=held_on,
-        sequence=last + 1,
-        kind=kind,
-        stage=Meeting.Stage.PLANNED,
-        starts_at=starts_at,
-        ends_at=ends_at,
-        time=time_span(starts_at, ends_at),
-        place=place,
-        title=title,
-    )
-    meeting.save()
-    return meeting
 
 
 @action("meetings.prepare", council=council_of_meeting)

@@ -25,6 +25,7 @@ from tvaers.meetings.actions.sending import is_published_when_sent, send
 from tvaers.meetings.depublished import marker_of_item, marker_of_meeting, markers_of, sees_depublished
 from tvaers.meetings.models import Depublication, Meeting
 from tvaers.meetings.queries import document_for, editions_of
+from tvaers.meetings.views.leading import led_on
 from tvaers.meetings.views.paper import meeting_or_404
 
 View = Callable[..., HttpResponseBase]
@@ -33,7 +34,10 @@ GONE = 410
 
 
 def or_marker(view: View) -> View:
-    """The view of something below a meeting's address; where the meeting is down, the marker in its place."""
+    """The view of something below a meeting's address; where the meeting is down, the marker in its place.
+
+    Where there is no paper because the meeting was moved, or is in preparation, the way on.
+    """
 
     @functools.wraps(view)
     def answer(request: HttpRequest, council: str, address: str, **named: Any) -> HttpResponseBase:
@@ -41,9 +45,12 @@ def or_marker(view: View) -> View:
             return view(request, council=council, address=address, **named)
         except Http404:
             marker = marker_of_meeting(council, address, viewer_of(request))
-            if marker is None:
+            if marker is not None:
+                return _gone(request, marker)
+            way_on = led_on(request, council, address)
+            if way_on is None:
                 raise
-            return _gone(request, marker)
+            return way_on
 
     return answer
 

@@ -123,6 +123,7 @@ def _etag(edition: Edition, editions: list[Edition], files: list[SourceFile], vi
     parts = [
         program_version(),
         edition.content_sha256,
+        f"{edition.meeting.held_on} {edition.meeting.time} {edition.meeting.place} {edition.meeting.cancelled_at}",
         *(str(other.pk) for other in editions),
         *(str(file.pk) for file in files),
         audience_of(edition, viewer),

@@ -7,6 +7,8 @@ from django.http import Http404, HttpRequest
 from tvaers.access.viewing import viewer_of
 from tvaers.councils.models import Council
 from tvaers.councils.queries import council_by_slug
+from tvaers.meetings.agenda_queries import meeting_in_cycle_at
+from tvaers.meetings.models import Meeting
 from tvaers.meetings.views.draft_places import check_may
 
 PLAN, PREPARE = "meetings.plan", "meetings.prepare"
@@ -20,3 +22,12 @@ def council_to_plan(request: HttpRequest, slug: str, permission: str = PLAN) -> 
         raise Http404 from error
     check_may(request, permission, council)
     return council
+
+
+def meeting_to_plan(request: HttpRequest, slug: str, address: str, permission: str = PLAN) -> Meeting:
+    """The meeting in the address, for those who plan it. Raises Http404."""
+    council_to_plan(request, slug, permission)
+    try:
+        return meeting_in_cycle_at(slug, address, viewer_of(request))
+    except Meeting.DoesNotExist as error:
+        raise Http404 from error
