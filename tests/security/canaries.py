@@ -84,6 +84,12 @@ class Thing(StrEnum):
     CANCELLED_BECAUSE = "why a planned meeting is cancelled"
     TAKEN_DAY = "a day that the council has taken"
     TAKEN_BY_KL = "a day that is taken for all councils"
+    TEMPLATE = "the council's template"
+    TEMPLATE_TEXT = "what an item of the template says"
+    WHEEL = "what comes every year"
+    WHEEL_NOTE = "the note on it"
+    RETURNS = "what comes back to a meeting"
+    CHAIRMANSHIP_ACT = "what the chairmanship did"
     CIRCLE = "a circle's name"
     CIRCLE_NOTE = "the note on a circle"
     HOLDER = "who holds a function in it"
@@ -136,6 +142,12 @@ SEES: dict[Thing, frozenset[Who]] = {
     Thing.CANCELLED_BECAUSE: SECRETARIAT,
     Thing.TAKEN_DAY: SECRETARIAT,
     Thing.TAKEN_BY_KL: SECRETARIATS,
+    Thing.TEMPLATE: SECRETARIAT,
+    Thing.TEMPLATE_TEXT: SECRETARIAT,
+    Thing.WHEEL: SECRETARIAT,
+    Thing.WHEEL_NOTE: SECRETARIAT,
+    Thing.RETURNS: SECRETARIAT,
+    Thing.CHAIRMANSHIP_ACT: SECRETARIAT,
     Thing.CIRCLE: WORKING_LISTS | {Who.IN_CIRCLE, Who.AUTHOR},
     Thing.CIRCLE_NOTE: WORKING_LISTS,
     Thing.HOLDER: WORKING_LISTS,

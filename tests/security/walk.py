@@ -20,7 +20,17 @@ from docx import Document as WordDocument
 from tests.security.canaries import BESIDE, Thing, Who, things_in
 from tests.security.world import World
 from tvaers.councils.models import RoleGrant
-from tvaers.meetings.models import Closing, Edition, Exclusion, Meeting, MeetingGuest, SourceFile
+from tvaers.meetings.models import (
+    Closing,
+    Edition,
+    Exclusion,
+    Meeting,
+    MeetingGuest,
+    SourceFile,
+    TemplateItem,
+    TemplateSection,
+    WheelEntry,
+)
 from tvaers.post.models import Letter
 
 Values = dict[str, list[object]]
@@ -111,6 +121,9 @@ def places_of(world: World) -> Places:
             "function": [function.pk for function in world.functions],
             "holder": [holder.pk for holder in world.holders],
             "letter": list(Letter.objects.values_list("pk", flat=True)),
+            "template_section": list(TemplateSection.objects.values_list("pk", flat=True)),
+            "template_item": list(TemplateItem.objects.values_list("pk", flat=True)),
+            "entry": list(WheelEntry.objects.values_list("pk", flat=True)),
             "taken": [row.pk for row in world.taken_days],
             "grant": [RoleGrant.objects.get(account=world.accounts[Who.MEMBER]).pk],
         },

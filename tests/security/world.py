@@ -23,14 +23,19 @@ from tvaers.document.model import Appointment, AppointmentAct, Attachment, Docum
 from tvaers.document.model import Role as Part
 from tvaers.meetings.actions import Original, close_attachment, close_item, close_part, depublish, depublish_item
 from tvaers.meetings.actions.planning import cancel_meeting, plan_meeting
+from tvaers.meetings.actions.preparing import begin_preparing
+from tvaers.meetings.actions.standing import TemplateText, add_template_item, add_template_section
 from tvaers.meetings.actions.taken_days import add_taken_days
+from tvaers.meetings.actions.wheel import EntryText, add_entry
 from tvaers.meetings.files import keep_original
 from tvaers.meetings.models import (
+    ChairmanshipAct,
     Depublication,
     DraftAttachment,
     DraftItem,
     DraftVersion,
     Exclusion,
+    FollowUp,
     Laying,
     Meeting,
     MeetingGuest,
@@ -130,7 +135,13 @@ def _build_plan(world: World) -> None:
     add_taken_days(council, [(date(2027, 9, 3), said(Thing.TAKEN_DAY))], is_for_all=False, by=by)
     add_taken_days(council, [(date(2027, 9, 3), said(Thing.TAKEN_BY_KL))], is_for_all=True, by=by)
     world.taken_days += TakenDay.objects.order_by("pk")
-    world.meetings |= {"planned": planned, "cancelled": cancelled}
+    section = add_template_section(council, said(Thing.TEMPLATE), by=by)
+    add_template_item(section, TemplateText("", said(Thing.TEMPLATE), background=said(Thing.TEMPLATE_TEXT)), by=by)
+    add_entry(council, EntryText(said(Thing.WHEEL), 9, note=said(Thing.WHEEL_NOTE)), by=by)
+    prepared = plan_meeting(council, date(2027, 11, 5), by=by)
+    begin_preparing(prepared, by=by)
+    _promise(council, world.accounts[Who.SECRETARY], by=OPERATOR)
+    world.meetings |= {"planned": planned, "cancelled": cancelled, "begun": prepared}
 
 
 def _main_items(closed_text: Thing) -> list[Item]:
@@ -207,6 +218,15 @@ def _kept(document: Document, *, is_published: bool = True) -> Meeting:
     keep_original(data, sha256)
     original = Original("papir.txt", sha256, "text/plain", len(data))
     return import_document(document, original, is_published=is_published, by=OPERATOR).edition.meeting
+
+
+@action("security.promise")
+def _promise(council: Council, account: Account, *, by: Actor) -> None:
+    FollowUp.objects.create(council=council, kind=FollowUp.Kind.RETURNS, text=said(Thing.RETURNS))
+    under = FollowUp.objects.create(council=council, kind=FollowUp.Kind.AUTHORISATION, text=said(Thing.RETURNS))
+    ChairmanshipAct.objects.create(
+        follow_up=under, acted_on=date(2027, 9, 9), text=said(Thing.CHAIRMANSHIP_ACT), made_by=account
+    )
 
 
 @action("security.choose")

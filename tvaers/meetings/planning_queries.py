@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from tvaers.access.visibility import OPERATOR, Viewer
 from tvaers.councils.models import Council
 from tvaers.councils.queries import councils_on
 from tvaers.law.meeting_days import TakenDay as DayTaken
-from tvaers.meetings.models import EarlierDay, Meeting, TakenDay
+from tvaers.meetings.models import EarlierDay, Meeting, TakenDay, TemplateItem, TemplateSection, WheelEntry
 from tvaers.meetings.queries import announced_days, day_and_sequence
 
 Stage = Meeting.Stage
@@ -50,6 +50,17 @@ def taken_days_of(council: Council, today: date, viewer: Viewer) -> QuerySet[Tak
         Q(council=council) | Q(council=None), day__gte=today
     )
     return rows
+
+
+def template_of(council: Council, viewer: Viewer) -> list[TemplateSection]:
+    """The sections of the council's template with their items. Two queries."""
+    rows = TemplateSection.objects.visible_to(viewer).filter(council=council)
+    return list(rows.prefetch_related(Prefetch("items", TemplateItem.objects.visible_to(viewer))))
+
+
+def wheel_of(council: Council, viewer: Viewer) -> list[WheelEntry]:
+    """What comes every year in the council, by month."""
+    return list(WheelEntry.objects.visible_to(viewer).filter(council=council))
 
 
 def moved_from(council: str, address: str, viewer: Viewer) -> Meeting | None:

@@ -1,4 +1,4 @@
-"""The standing items of an agenda: approval of the agenda and of earlier minutes, and the next meeting."""
+"""The standing items of an agenda: approving it and earlier minutes, what happened since, and the next meeting."""
 
 from __future__ import annotations
 
@@ -105,6 +105,32 @@ def next_meeting(
         background=to_markdown(told),
         recommendation=_text(f"Det indstilles, at {council} tager orienteringen til efterretning."),
         presentation=to_markdown(cases),
+    )
+
+
+def next_meeting_unknown(council: str) -> Parts:
+    """The item that tells of the next meeting, when its day is not known yet."""
+    return Parts(
+        background=_text(f"Dagen for næste møde i {council} er ikke fastlagt endnu."),
+        recommendation=_text(f"Det indstilles, at {council} tager orienteringen til efterretning."),
+    )
+
+
+def since_last(council: str, reporters: Sequence[str], acts: Sequence[tuple[date, str]] = ()) -> Parts:
+    """The item in which is told what happened since the last meeting: who reports, and what the chairmanship did (each
+    with its day) under an authorisation. Parts without text when there is neither."""
+    told: list[Block] = []
+    names = [name for name in reporters if name.strip()]
+    if names:
+        told += [_paragraph("Orientering ved:"), _bullets(names)]
+    if acts:
+        told.append(_paragraph("Formandskabet har efter bemyndigelse:"))
+        told.append(_bullets([f"Den {long_date(day)}: {text}" for day, text in acts]))
+    if not told:
+        return Parts()
+    return Parts(
+        recommendation=_text(f"Det indstilles, at {council} tager orienteringen til efterretning."),
+        presentation=to_markdown(told),
     )
 
 

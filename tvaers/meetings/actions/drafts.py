@@ -55,6 +55,25 @@ def write_draft(council: Council, parts: DraftParts, *, added: Sequence[Upload] 
 
 
 @action("meetings.write_draft", council=_council_of_draft)
+def copy_draft(draft: DraftItem, *, by: Actor) -> DraftItem:
+    """A new draft that says the same, with the files and the case, as closed; it `returns_from` the draft."""
+    check_tended(draft, by)
+    author, version = author_of(by), latest_version(draft)
+    copy = DraftItem(
+        council_id=draft.council_id,
+        author=author,
+        returns_from=draft,
+        case_id=draft.case_id,
+        is_closed=draft.is_closed,
+        closed_because=draft.closed_because,
+        neutral_title=draft.neutral_title,
+    )
+    copy.save()
+    _save_version(copy, 1, parts_of(version), [_carried(row) for row in version.attachments.all()], author)
+    return copy
+
+
+@action("meetings.write_draft", council=_council_of_draft)
 def save_draft(
     draft: DraftItem,
     parts: DraftParts,

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from tvaers.access.action import Actor, action
-from tvaers.meetings.actions.drafts import check_tended
-from tvaers.meetings.models import AgendaSection, DraftItem, Meeting
+from tvaers.meetings.actions.drafts import check_tended, write_draft
+from tvaers.meetings.draft_parts import TEXTS, DraftParts
+from tvaers.meetings.models import (
+    AgendaSection,
+    ChairmanshipAct,
+    DraftItem,
+    Meeting,
+    MinutesForApproval,
+    TemplateSection,
+)
 from tvaers.meetings.stages import Step, advance
+from tvaers.meetings.standing_items import acts_to_tell, minutes_waiting, standing_parts
 
 OPEN_STAGES = (Meeting.Stage.PLANNED, Meeting.Stage.PREPARING, Meeting.Stage.AGENDA_SENT)
 """Those in which an agenda can be changed; after it was sent, for an addendum or a correction."""
@@ -37,9 +46,10 @@ def council_of_meeting(given: Mapping[str, Any]) -> int:
 
 @action("meetings.prepare", council=council_of_meeting)
 def begin_preparing(meeting: Meeting, *, by: Actor) -> None:
-    """Takes a planned meeting into preparation. Raises CannotAdvance."""
+    """Takes a planned meeting into preparation; its agenda begins with the council's template. Raises CannotAdvance."""
     advance(meeting, Step.BEGIN_PREPARING)
     meeting.save()
+    _fill_from_template(meeting, by)
 
 
 @action("meetings.prepare", council=council_of_meeting)
@@ -71,6 +81,32 @@ def place_item(item: DraftItem, section: AgendaSection, *, by: Actor) -> None:
     item.section = section
     item.position = 0 if last is None else last + 1
     item.save()
+
+
+def _fill_from_template(meeting: Meeting, by: Actor) -> None:
+    """The template's sections with their items, the standing ones filled from what other meetings left and expect."""
+    minutes, acts = minutes_waiting(meeting), acts_to_tell(meeting)
+    sections = TemplateSection.objects.filter(council=meeting.council_id).prefetch_related("items")
+    for section in sections:
+        placed = add_section(meeting, section.title, by=by)
+        for model in section.items.all():
+            made = standing_parts(model, meeting, minutes, acts)
+            written = {name: getattr(model, name) or getattr(made, name) or "" for name in TEXTS}
+            item = write_draft(meeting.council, DraftParts(model.title, **written), by=by)
+            item.standing = model.standing
+            place_item(item, placed, by=by)
+            _tie(item, minutes, acts)
+
+
+def _tie(item: DraftItem, minutes: Sequence[Meeting], acts: Sequence[ChairmanshipAct]) -> None:
+    """Remembers which minutes the item puts for approval, and which acts it tells."""
+    if item.standing == DraftItem.Standing.MINUTES:
+        for earlier in minutes:
+            MinutesForApproval(item=item, meeting=earlier).save()
+    if item.standing == DraftItem.Standing.REPORTS:
+        for act in acts:
+            act.told_in = item
+            act.save()
 
 
 _LONGEST_TITLE = 300

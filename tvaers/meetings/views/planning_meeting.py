@@ -29,7 +29,8 @@ from tvaers.meetings.deadlines import deadlines_of
 from tvaers.meetings.meeting_forms import CancelForm, FactsForm, MoveForm, facts_of
 from tvaers.meetings.models import Meeting
 from tvaers.meetings.next_steps import next_step, plan_address
-from tvaers.meetings.planning_queries import days_taken
+from tvaers.meetings.offer_queries import offers_for
+from tvaers.meetings.planning_queries import days_taken, template_of
 from tvaers.meetings.stages import CannotAdvance
 from tvaers.meetings.templatetags.papers import weekday_day
 from tvaers.meetings.views.draft_places import may, tell, tell_refusal
@@ -49,6 +50,8 @@ def plan(request: HttpRequest, council: str, address: str) -> HttpResponse:
         "deadlines": deadlines_of(meeting, today),
         "concerns": concerns_of(meeting.held_on, taken) if is_open else [],
         "step": next_step(meeting),
+        "offers": offers_for(meeting, viewer_of(request)).count,
+        "has_template": bool(template_of(meeting.council, viewer_of(request))),
         "is_open": is_open,
         "is_planned": meeting.stage == Meeting.Stage.PLANNED and meeting.cancelled_at is None,
         "is_untouched": is_untouched(meeting),
@@ -152,6 +155,8 @@ def begin(request: HttpRequest, council: str, address: str) -> HttpResponse:
         tell_refusal(request, refusal)
         return redirect(plan_address(meeting))
     tell(request, _("Forberedelsen er begyndt."))
+    if offers_for(meeting, viewer_of(request)).count:
+        return redirect("meetings:offers", council, address)
     return redirect(next_step(meeting).address)
 
 
