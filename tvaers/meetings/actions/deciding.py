@@ -27,11 +27,13 @@ LONGEST_TEXT = 50_000
 
 
 @action(HOLD, council=council_of_treatment, keeps_working_text=True)
-def type_decision(treatment: Treatment, text: str, base: str, *, key: str = "", by: Actor) -> None:
+def type_decision(
+    treatment: Treatment, text: str, base: str, acts: Sequence[str] = (), *, key: str = "", by: Actor
+) -> None:
     """Keeps what is typed as the decision (Markdown); `base` is the text that the typing began from.
 
-    What another typed since is put together with it. The acts follow the text until someone chooses others. Raises
-    CannotHold for an item that is frozen.
+    What another typed since is put together with it. The acts follow the text until someone chooses others; to those
+    the `acts` of a ready sentence that was put in are added. Raises CannotHold for an item that is frozen.
     """
     check_length(text)
     held = held_treatment(treatment, key, by)
@@ -39,6 +41,8 @@ def type_decision(treatment: Treatment, text: str, base: str, *, key: str = "", 
     held.decision = put_together(base, text, held.decision)
     if is_followed:
         held.acts = suggestion(held)
+    elif acts:
+        held.acts = checked_acts([*(code for code in held.acts if code != NOTHING_RECORDED), *acts])
     held.save()
 
 

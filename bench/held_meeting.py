@@ -1,0 +1,119 @@
+"""A meeting that is held today, with those who record and follow it: for benches and browser tests.
+
+    python -m bench.held_meeting [--items 12] [--followers 60] [--password WORDS]
+
+Run over a site (`Site.run`); prints as JSON the meeting's address, the treatments' keys in order, and for each account
+its session: `{"path": "/nordjylland/moeder/…/", "items": [1, 2], "sessions": {"sofie@kkr.example": "…"}}`. Sofie and
+Otto are of the secretariat, Ida and the numbered ones are members; Bo is excluded from the last item, which is closed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import date, time
+
+import django
+
+PARTS = (
+    ("Fælles busdrift om aftenen", "Det indstilles, at KKR Nordjylland godkender planen for aftenbusser."),
+    ("Vagtplan for de fælles døgntilbud", "Det indstilles, at KKR Nordjylland tager orienteringen til efterretning."),
+    ("Budget for det kommende år", "Det indstilles, at KKR Nordjylland drøfter budgettet."),
+)
+SINCE = date(2020, 1, 1)
+CLOSED = "Forhandling om leje af en hal"
+
+
+def main() -> None:
+    """Makes it and prints where it is."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--items", type=int, default=12)
+    parser.add_argument("--followers", type=int, default=0)
+    parser.add_argument("--password", default="")
+    arguments = parser.parse_args()
+    django.setup()
+    print(json.dumps(make(arguments.items, arguments.followers, arguments.password)))
+
+
+def make(items: int, followers: int, password: str) -> dict[str, object]:
+    """The meeting, sent and not yet opened, and the accounts; without a password nobody signs in by the form."""
+    from django.utils import timezone
+
+    from tvaers.access.actor import Actor
+    from tvaers.access.recording import recording
+    from tvaers.councils.models import Council
+    from tvaers.meetings.actions.freezing import freeze_agenda
+    from tvaers.meetings.actions.preparing import add_section, begin_preparing, plan_meeting
+    from tvaers.meetings.models import Exclusion, Meeting
+
+    council = Council.objects.get(slug="nordjylland")
+    accounts = _accounts(council, followers, password)
+    by = Actor.of_account(accounts["sofie"])
+    with recording():
+        Meeting.objects.filter(council=council, held_on=timezone.localdate()).update(sequence=90)
+    meeting = plan_meeting(council, timezone.localdate(), starts_at=time(10), place="Hotel Limfjorden", by=by)
+    begin_preparing(meeting, by=by)
+    section = add_section(meeting, "Regionale sager", by=by)
+    for number in range(items):
+        _item(section, number, is_closed=number == items - 1, by=by)
+    freeze_agenda(meeting, by=by)
+    with recording():
+        meeting.stage, meeting.sent_at = Meeting.Stage.AGENDA_SENT, timezone.now()
+        meeting.save()
+        Exclusion(meeting=meeting, item_number=f"1.{items}", account=accounts["bo"], reason="Udlejer").save()
+    return {
+        "path": meeting.get_absolute_url(),
+        "sessions": {account.email: _session_of(account) for account in accounts.values()},
+    }
+
+
+def _accounts(council, followers: int, password: str):
+    from tvaers.access.actions import accept_invitation, create_account, keep_password
+    from tvaers.access.actor import Actor
+    from tvaers.access.roles import Role
+    from tvaers.councils.actions import grant_council_role
+
+    operator = Actor.operating_system_user()
+    names = ["sofie", "otto", "ida", "bo", *(f"medlem{number}" for number in range(followers))]
+    accounts = {}
+    for name in names:
+        account = create_account(f"{name}@kkr.example", name.capitalize(), by=operator)
+        accept_invitation(account, by=Actor.of_account(account))
+        if password:
+            keep_password(account, password, by=Actor.of_account(account))
+        role = Role.SECRETARY if name in ("sofie", "otto") else Role.MEMBER
+        grant_council_role(account, role, council, valid_from=SINCE, by=operator)
+        accounts[name] = account
+    return accounts
+
+
+def _item(section, number: int, *, is_closed: bool, by) -> None:
+    from tvaers.access.recording import recording
+    from tvaers.meetings.actions.drafts import DraftParts, write_draft
+    from tvaers.meetings.actions.preparing import place_item
+
+    title, recommendation = PARTS[number % len(PARTS)]
+    parts = DraftParts(title=CLOSED if is_closed else title, recommendation=recommendation, background="Sagen kort.")
+    item = write_draft(section.meeting.council, parts, by=by)
+    place_item(item, section, by=by)
+    if is_closed:
+        with recording():
+            item.is_closed, item.neutral_title = True, "Lejemål"
+            item.save()
+
+
+def _session_of(account) -> str:
+    """The key of a session in which the account is signed in, as the cookie has it."""
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
+    session = SessionStore()
+    session[SESSION_KEY] = str(account.pk)
+    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    session.create()
+    return str(session.session_key)
+
+
+if __name__ == "__main__":
+    main()
