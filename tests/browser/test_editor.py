@@ -153,7 +153,7 @@ def test_lists_words_and_headings_are_written_by_keyboard(page: Page) -> None:
     keys = page.keyboard
     page.get_by_label("Initialer").focus()
     keys.press("Tab")
-    assert page.evaluate("document.activeElement.dataset.command") == "strong"
+    assert page.evaluate("document.activeElement.dataset.command") == "undo"
     keys.press("Tab")
     keys.type("Vi har ")
     keys.press("Control+b")
@@ -246,7 +246,7 @@ def test_what_word_left_on_the_clipboard_comes_in_clean_and_what_is_left_out_is_
     editor.focus()
     page.keyboard.type("Før ")
     held: list[Route] = []
-    page.route("**/indsaet-tekst/", held.append)
+    page.route("**/indsaet-tekst/", lambda route: held.append(route))
     with page.expect_request("**/indsaet-tekst/"):
         editor.evaluate(PASTE, FROM_WORD)
     page.keyboard.type("Imens ")
@@ -255,7 +255,7 @@ def test_what_word_left_on_the_clipboard_comes_in_clean_and_what_is_left_out_is_
     page.get_by_text("1 billede er ikke taget med.").wait_for()
     assert value(page) == "Før Imens **Vigtigt** og\n\n- a\n- b\n\n| K |\n| --- |\n| 1 |"
     page.keyboard.press("Control+z")
-    assert value(page).startswith("Før")
+    assert value(page) == "Før Imens"
 
 
 def test_without_the_server_the_words_are_pasted_and_it_says_so(page: Page) -> None:
@@ -312,7 +312,7 @@ def test_tab_leaves_the_editor_but_in_lists_and_tables_where_escape_comes_first(
     assert value(page) == "- a\n  - b"
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.dataset.command") == "strong"
+    assert page.evaluate("document.activeElement.dataset.command") == "undo"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('aria-labelledby')") == "id_recommendation_label"
 

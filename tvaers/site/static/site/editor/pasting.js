@@ -1,6 +1,6 @@
 // Pasted text comes in clean: what Word, a page or a mail put on the clipboard goes to the server, which gives the text
 // back as Markdown. Plain words need no server, and what was copied in an editor of ours is clean already.
-import { Decoration, DecorationSet, Fragment, Plugin, PluginKey, Slice } from "../../editor/prosemirror.js";
+import { closeHistory, Decoration, DecorationSet, Fragment, Plugin, PluginKey, Slice } from "../../editor/prosemirror.js";
 import { around } from "./commands.js";
 import { documentOf } from "./documents.js";
 import { blocksOf } from "./reading.js";
@@ -92,5 +92,6 @@ function insert(view, id, slice) {
   const isOneLine = parent.type === nodes.cell_text || parent.type === nodes.heading;
   if (isOneLine) tr.insertText(slice.content.textBetween(0, slice.content.size, " "), place.from);
   else tr.replaceRange(place.from, place.from, slice);
-  view.dispatch(tr.setMeta(key, { remove: id }).scrollIntoView());
+  // One step of its own, to be undone without what was typed around it.
+  view.dispatch(closeHistory(tr).setMeta(key, { remove: id }).scrollIntoView());
 }
