@@ -24,6 +24,7 @@ from tvaers.meetings.models import (
     Closing,
     Edition,
     Exclusion,
+    Invitee,
     Meeting,
     MeetingGuest,
     SourceFile,
@@ -103,6 +104,7 @@ def places_of(world: World) -> Places:
     return Places(
         world,
         {
+            "invitee": list(Invitee.objects.values_list("pk", flat=True)),
             "marker": [world.markers[0].pk],
             "key": [world.accounts[Who.MEMBER].pk],
             "pk": [1],

@@ -63,6 +63,7 @@ class RoleRule:
 EVERY_ACCOUNT_MAY = frozenset(
     {
         "access.change_own_account",
+        "meetings.answer",
         "meetings.remark",
     }
 )

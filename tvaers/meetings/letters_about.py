@@ -12,6 +12,8 @@ from tvaers.access.visibility import Viewer
 from tvaers.meetings.actions.notices import NOTICE, REMINDER
 from tvaers.meetings.letters import kind_of
 from tvaers.meetings.models import Laying, Meeting, Sending
+from tvaers.meetings.models import Laying, Meeting
+from tvaers.meetings.substitute_letters import ASKED, NOT_NEEDED
 from tvaers.post.extensions import Matter, register_kinds, register_matters
 
 
@@ -21,6 +23,12 @@ def register() -> None:
         {NOTICE: gettext_lazy("Besked om forelæggelse"), REMINDER: gettext_lazy("Påmindelse om forelæggelse")}
     )
     register_kinds({kind_of(what): what.label for what in Sending.What})
+    register_kinds(
+        {
+            ASKED: gettext_lazy("Stedfortræder spurgt"),
+            NOT_NEEDED: gettext_lazy("Stedfortræder ikke længere spurgt"),
+        }
+    )
     register_matters("meetings.Laying", layings)
     register_matters("meetings.Sending", sendings)
     register_matters("meetings.Meeting", meetings)

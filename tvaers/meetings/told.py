@@ -71,6 +71,7 @@ def _register_models() -> None:
     register_told_model("meetings.AgendaSection", under=("meeting",))
     register_told_model("meetings.Session", under=("meeting",))
     register_told_model("meetings.Treatment", under=("item",))
+    register_told_model("meetings.Invitee", under=("meeting",), fields={"answer": gettext_lazy("svar")})
     register_told_model("meetings.FollowUp", under=("meeting", "item"))
     register_told_model("meetings.Sending", under=("meeting",))
     register_told_model("meetings.DraftVersion", under=("draft",))
@@ -122,6 +123,11 @@ _CYCLE = {
     "meetings.postpone": gettext_lazy("Et punkt udsat"),
     "meetings.withdraw": gettext_lazy("Et punkt udgået"),
     "meetings.remove_sub_point": gettext_lazy("Et underpunkt fjernet"),
+    "meetings.call_in": gettext_lazy("Medlemmerne indkaldt"),
+    "meetings.answer": gettext_lazy("Et svar på indkaldelsen givet: {answer}"),
+    "meetings.answer_for": gettext_lazy("Et svar på indkaldelsen noteret: {answer}"),
+    "meetings.let_sit_for": gettext_lazy("En anden stedfortræder sat ind"),
+    "meetings.call_off": gettext_lazy("En stedfortræder taget af listen"),
     "meetings.add_follow_up": gettext_lazy("Opfølgning noteret"),
     "meetings.remove_follow_up": gettext_lazy("Opfølgning fjernet"),
 }

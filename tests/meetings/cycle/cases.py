@@ -110,3 +110,12 @@ def in_session(by: Actor, held_on: date = HELD_ON) -> Session:
 def treatment(session: Session, number: str) -> Treatment:
     """What the meeting makes of the item with this number, as it is now."""
     return session.treatments.get(item__number=number)
+
+
+def at_stage(meeting: Meeting, stage: Meeting.Stage, **changes: object) -> None:
+    """Lets the meeting stand at a stage without the way there."""
+    with recording():
+        meeting.stage = stage
+        for name, value in changes.items():
+            setattr(meeting, name, value)
+        meeting.save()

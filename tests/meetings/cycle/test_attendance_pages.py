@@ -1,0 +1,140 @@
+"""The pages of who comes: one's own answer in two taps, and the secretariat's list of seats."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.meetings.cycle.cases import account_of, member, sent, substitute_of
+from tests.meetings.drafts.laid import SITE, secretary
+from tests.papers import holder
+from tvaers.access.roles import Role
+from tvaers.meetings.actions.attendance import answer_for, call_in
+from tvaers.meetings.models import Invitee
+
+pytestmark = pytest.mark.usefixtures("registers")
+
+PAGE = "/nordjylland/moeder/2027-02-05/deltagere/"
+ANSWER = f"{PAGE}svar/"
+MOST_QUERIES = 24
+"""Of which ten are for the session and the sign-in; no more for more members."""
+
+
+@pytest.fixture
+def by(registers):
+    return secretary()
+
+
+@pytest.fixture
+def ida(registers):
+    return member("Ida Holm-Krogh", party="A")
+
+
+@pytest.fixture
+def meeting(by, ida):
+    member("Bo Lind")
+    found = sent(by)
+    call_in(found, by=by)
+    return found
+
+
+def signed_in(account):
+    client = Client()
+    client.force_login(account)
+    return client
+
+
+def text_of(response):
+    return " ".join(response.content.decode().split())
+
+
+def invited(meeting, name):
+    return Invitee.objects.get(meeting=meeting, name=name)
+
+
+def test_a_member_answers_on_the_page_that_the_letter_leads_to(meeting, ida):
+    client = signed_in(account_of(ida))
+    assert "Jeg melder afbud" in text_of(client.get(ANSWER))
+    client.post(ANSWER, {"answer": "apology", "note": "Er i udlandet"})
+    page = text_of(client.get(ANSWER))
+    assert "<strong>Afbud</strong>" in page
+    assert "Er i udlandet" in page
+
+
+def test_whoever_is_not_signed_in_comes_to_the_page_after_signing_in(meeting):
+    response = Client().get(ANSWER)
+    assert response.status_code == 302
+    assert response["Location"].endswith(f"?next={ANSWER}")
+
+
+def test_who_is_not_called_in_is_told_so(meeting):
+    response = signed_in(holder(Role.SUBSTITUTE, email="kai@rebild.example")).get(ANSWER)
+    assert response.status_code == 404
+    assert "Du er ikke kaldt ind" in text_of(response)
+
+
+def test_an_answer_that_is_none_is_not_taken(meeting, ida):
+    assert signed_in(account_of(ida)).post(ANSWER, {"answer": "maybe"}).status_code == 404
+
+
+def test_the_substitute_is_asked_in_words_of_their_own(meeting, ida, by):
+    deputy = substitute_of(ida, "Kai Mark")
+    answer_for(invited(meeting, "Ida Holm-Krogh"), Invitee.Answer.APOLOGY, site=SITE, by=by)
+    page = text_of(signed_in(deputy.person.account).get(ANSWER))
+    assert "Du er spurgt som stedfortræder for Ida Holm-Krogh." in page
+    assert "Jeg kan ikke komme" in page
+
+
+def test_the_list_counts_seats_apologies_and_answers_that_are_missing(meeting, ida, by):
+    substitute_of(ida, "Kai Mark")
+    answer_for(invited(meeting, "Ida Holm-Krogh"), Invitee.Answer.APOLOGY, "Er i udlandet", site=SITE, by=by)
+    page = text_of(signed_in(by.account).get(PAGE))
+    assert "<dt>Besatte pladser</dt><dd>0 af 2</dd>" in page
+    assert "<dt>Afbud</dt><dd>1</dd>" in page
+    assert "<dt>Mangler svar</dt><dd>2</dd>" in page
+    assert "Kai Mark" in page
+    answer_for(invited(meeting, "Kai Mark"), Invitee.Answer.APOLOGY, site=SITE, by=by)
+    page = text_of(signed_in(by.account).get(f"{PAGE}?vis=tomme"))
+    assert "Tom plads" in page
+    assert "Bo Lind" not in page
+
+
+def test_the_secretariat_notes_an_answer_with_one_tap_and_puts_another_in(meeting, by):
+    client, bo = signed_in(by.account), invited(meeting, "Bo Lind")
+    client.post(f"{PAGE}{bo.pk}/", {"answer": "apology", "note": ""})
+    client.post(f"{PAGE}{bo.pk}/saet-ind/", {"name": "Mie Vang", "party": ""})
+    assert invited(meeting, "Mie Vang").sits_for == bo
+    client.post(f"{PAGE}{invited(meeting, 'Mie Vang').pk}/tag-af/")
+    assert not Invitee.objects.filter(meeting=meeting, name="Mie Vang").exists()
+
+
+def test_members_are_called_in_from_the_page(by, ida):
+    sent(by)
+    client = signed_in(by.account)
+    assert "Kald medlemmerne ind" in text_of(client.get(PAGE))
+    assert "Ida Holm-Krogh" in text_of(client.post(PAGE, follow=True))
+
+
+def test_the_file_for_spreadsheets_has_no_notes_and_runs_no_formula(meeting, by):
+    answer_for(invited(meeting, "Bo Lind"), Invitee.Answer.APOLOGY, "Er i udlandet", site=SITE, by=by)
+    text = signed_in(by.account).get(f"{PAGE}deltagere.csv").content.decode()
+    assert "Bo Lind;V;Rebild;Medlem;;Afbud" in text
+    assert "udlandet" not in text
+
+
+def test_others_have_no_such_page(meeting, ida):
+    for account in (account_of(ida), holder(Role.CHAIR), holder(Role.SECRETARY, council="sjaelland")):
+        assert signed_in(account).get(PAGE).status_code == 404
+
+
+def test_more_members_cost_no_more_queries(meeting, by):
+    client = signed_in(by.account)
+    client.get(PAGE)
+    with CaptureQueriesContext(connection) as few:
+        client.get(PAGE)
+    for number in range(5):
+        member(f"Ny{number} Person")
+    call_in(meeting, by=by)
+    with CaptureQueriesContext(connection) as many:
+        client.get(PAGE)
+    assert len(few) == len(many) <= MOST_QUERIES

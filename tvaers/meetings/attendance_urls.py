@@ -1,0 +1,17 @@
+"""Addresses of who comes to a meeting and who was there, under the meeting's address."""
+
+from django.urls import path
+
+from tvaers.meetings.views import answering, attendance
+
+_ATTENDANCE = "<slug:council>/moeder/<str:address>/deltagere/"
+_INVITEE = f"{_ATTENDANCE}<int:invitee>/"
+
+patterns = [
+    path(_ATTENDANCE, attendance.who_comes, name="who_comes"),
+    path(f"{_ATTENDANCE}deltagere.csv", attendance.export, name="who_comes_csv"),
+    path(f"{_ATTENDANCE}svar/", answering.own_answer, name="answer"),
+    path(_INVITEE, attendance.invitee, name="invitee"),
+    path(f"{_INVITEE}saet-ind/", attendance.put_in, name="put_in"),
+    path(f"{_INVITEE}tag-af/", attendance.take_off, name="call_off"),
+]
