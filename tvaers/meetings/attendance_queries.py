@@ -33,7 +33,7 @@ class AttendanceLists:
 
 def items_taken(meeting: Meeting) -> list[DraftItem]:
     """The items in the order in which they are taken; before the session, those that were sent, as printed."""
-    treatments = Treatment.objects.filter(session=meeting.pk).select_related("item")
+    treatments = Treatment.objects.visible_to(OPERATOR).filter(session=meeting.pk).select_related("item")
     taken = [treatment.item for treatment in treatments]
     return taken or [line.item for line in agenda_of(meeting, OPERATOR).lines() if line.is_sent]
 

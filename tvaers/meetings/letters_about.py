@@ -12,7 +12,6 @@ from tvaers.access.visibility import Viewer
 from tvaers.meetings.actions.notices import NOTICE, REMINDER
 from tvaers.meetings.letters import kind_of
 from tvaers.meetings.models import Laying, Meeting, Sending
-from tvaers.meetings.models import Laying, Meeting
 from tvaers.meetings.substitute_letters import ASKED, NOT_NEEDED
 from tvaers.post.extensions import Matter, register_kinds, register_matters
 

@@ -30,7 +30,7 @@ class Expected(StrEnum):
 
 
 @dataclass(frozen=True)
-class Seat:
+class MemberSeat:
     """A member's seat, with who was asked or put in to sit there."""
 
     member: Invitee
@@ -59,7 +59,7 @@ class Seat:
 class Coming:
     """All seats of a meeting, and its guests."""
 
-    seats: tuple[Seat, ...]
+    seats: tuple[MemberSeat, ...]
     guests: tuple[Invitee, ...]
 
     def count(self, *states: Expected) -> int:
@@ -99,11 +99,11 @@ FILTERS: dict[str, frozenset[Expected]] = {
 def coming(invitees: Sequence[Invitee]) -> Coming:
     """The seats and guests of those expected, in their order."""
     members = [row for row in invitees if row.part == Invitee.Part.MEMBER]
-    seats = (Seat(row, tuple(other for other in invitees if other.sits_for_id == row.pk)) for row in members)
+    seats = (MemberSeat(row, tuple(other for other in invitees if other.sits_for_id == row.pk)) for row in members)
     return Coming(tuple(seats), tuple(row for row in invitees if row.part == Invitee.Part.GUEST))
 
 
-def seats_shown(seats: Iterable[Seat], chosen: str) -> list[Seat]:
+def seats_shown(seats: Iterable[MemberSeat], chosen: str) -> list[MemberSeat]:
     """The seats that stand as chosen; all when nothing known is chosen."""
     states = FILTERS.get(chosen)
     return [seat for seat in seats if states is None or seat.expected in states]

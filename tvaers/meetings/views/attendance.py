@@ -17,7 +17,7 @@ from tvaers.meetings.models import Invitee
 from tvaers.meetings.queries import guests_of
 from tvaers.meetings.views.attendance_places import invitee_of, meeting_held
 from tvaers.meetings.views.draft_places import tell, tell_refusal
-from tvaers.meetings.who_comes import Seat, coming, coming_csv, seats_shown
+from tvaers.meetings.who_comes import MemberSeat, coming, coming_csv, seats_shown
 
 
 @for_accounts
@@ -77,7 +77,7 @@ def invitee(request: HttpRequest, council: str, address: str, invitee: int) -> H
         "meeting": meeting,
         "council": meeting.council,
         "invitee": row,
-        "seat": Seat(row, tuple(substitutes)) if row.part == Invitee.Part.MEMBER else None,
+        "seat": MemberSeat(row, tuple(substitutes)) if row.part == Invitee.Part.MEMBER else None,
         "form": form,
         "put_in_form": PutInForm(),
     }
