@@ -23,6 +23,8 @@ from tvaers.meetings.models import DraftAttachment, Meeting
 NOT_FROM_A_FILE = Source("", "", "")
 PROMISED = "eftersendes"
 """A word of the paper, so it is Danish in every language of the page."""
+WITHDRAWN = "Punktet udgår."
+"""What stands in an item that was sent and then taken off the agenda. It keeps its number and its title."""
 
 
 def agenda_document(agenda: Agenda, *, next_meeting: date | None = None) -> Document:
@@ -45,6 +47,8 @@ def agenda_document(agenda: Agenda, *, next_meeting: date | None = None) -> Docu
 def item_document(line: AgendaLine) -> Item:
     """One item as the paper has it."""
     version = line.version
+    if line.item.withdrawn_at is not None:
+        return Item(line.number, " ".join(version.title.split()), parts=Parts(presentation=WITHDRAWN))
     item = Item(
         number=line.number,
         title=" ".join(version.title.split()),
@@ -72,7 +76,7 @@ def files_by_text(agenda: Agenda) -> Mapping[tuple[str, str], DraftAttachment]:
         (line.number, attachment_text(attachment)): attachment
         for line in agenda.lines()
         for attachment in line.attachments
-        if not attachment.is_promised
+        if not attachment.is_promised and line.item.withdrawn_at is None
     }
 
 

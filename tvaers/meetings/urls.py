@@ -5,7 +5,7 @@ What shows something of a meeting is wrapped, so that a marker stands where it w
 
 from django.urls import path
 
-from tvaers.meetings import agenda_urls, attendance_urls, draft_urls, planning_urls, session_urls
+from tvaers.meetings import agenda_urls, attendance_urls, draft_urls, planning_urls, sending_urls, session_urls
 from tvaers.meetings.views import closing, decisions, depublication, downloads, history, paper, standing_in
 from tvaers.meetings.views.depublication import or_marker, or_marker_of_item
 
@@ -22,6 +22,7 @@ urlpatterns = [
     *agenda_urls.patterns,
     *session_urls.patterns,
     *attendance_urls.patterns,
+    *sending_urls.patterns,
     path("<slug:council>/beslutninger/", decisions.decisions, name="decisions"),
     path(_MEETING, or_marker(paper.meeting), name="meeting"),
     path(_EDITION, or_marker(paper.meeting), name="edition"),

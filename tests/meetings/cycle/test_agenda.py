@@ -174,7 +174,7 @@ def test_what_an_agenda_lacks_is_said_and_what_blocks_comes_first(meeting, by):
     lacks = lacks_of(agenda_of(meeting, OPERATOR))
     assert [lack.is_blocking for lack in lacks] == [True, False, False]
     assert [lack.message for lack in lacks] == [
-        "2.1 Aftenbusser til alle skal lukkes, men har ingen begrundelse.",
+        "2.1 Aftenbusser til alle skal lukkes helt eller delvis, men har ingen begrundelse.",
         "Afsnittet ”Tomt” er tomt.",
         "3 punkter er stadig kladder.",
     ]

@@ -11,7 +11,7 @@ from tvaers.access.visibility import OPERATOR, PUBLIC
 from tvaers.document.uploads import Kind, Upload
 from tvaers.meetings.actions.drafts import parts_of, save_draft
 from tvaers.meetings.actions.freezing import freeze_agenda
-from tvaers.meetings.actions.sending import send
+from tvaers.meetings.actions.sending import let_read
 from tvaers.meetings.agenda import numbers_of
 from tvaers.meetings.agenda_queries import agenda_of
 from tvaers.meetings.models import AgendaSection, Attachment, DraftItem, Edition
@@ -56,7 +56,8 @@ def test_the_edition_says_what_was_typed_and_the_members_read_it_when_it_is_sent
     edition = freeze_agenda(meeting, by=by)
     assert [item.title for item in edition.as_document().items()] == [title for _, title in numbered(meeting)]
     assert not Edition.objects.visible_to(PUBLIC).exists()
-    send(meeting, by=by)
+    with recording():
+        let_read(meeting, by=by)
     member = holder(Role.MEMBER)
     seen = meeting_at("nordjylland", meeting.address, member)
     document = document_for(seen.current_edition, member)
@@ -98,7 +99,8 @@ def test_what_is_to_go_out_closed_is_closed_from_the_first_moment():
         item.is_closed, item.closed_because, item.neutral_title = True, "Forhandling om pris", "Lejemål"
         item.save()
     edition = freeze_agenda(meeting, by=by)
-    send(meeting, by=by)
+    with recording():
+        let_read(meeting, by=by)
     edition.refresh_from_db()
     titles = [item.title for item in document_for(edition, PUBLIC).items()]
     assert titles == ["Godkendelse af dagsorden", "Aftenbusser til alle", "Lejemål"]

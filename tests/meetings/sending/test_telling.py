@@ -16,8 +16,7 @@ from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR
 from tvaers.councils.actions.settings import change_settings
 from tvaers.councils.models import CouncilSettings
-from tvaers.meetings.actions.freezing import freeze_agenda
-from tvaers.meetings.actions.sending import send
+from tvaers.meetings.actions.send_agenda import send_agenda
 from tvaers.meetings.actions.telling import CannotTell, tell_everybody
 from tvaers.meetings.models import Invitee, MeetingGuest, Sending
 from tvaers.meetings.receivers import receivers_of, told_circles
@@ -50,8 +49,7 @@ def published_later():
 
 def sent(by):
     meeting = prepared(by)
-    freeze_agenda(meeting, by=by)
-    send(meeting, by=by)
+    send_agenda(meeting, site=SITE, by=by)
     return meeting
 
 

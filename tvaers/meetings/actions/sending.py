@@ -1,4 +1,4 @@
-"""Sending a meeting's paper to the members."""
+"""Letting a meeting's paper be read: by the members, and by everybody where the council has chosen so."""
 
 from __future__ import annotations
 
@@ -13,15 +13,22 @@ from tvaers.meetings.models import Meeting
 
 @action("meetings.send", council=lambda given: given["meeting"].council_id)
 def send(meeting: Meeting, *, by: Actor) -> None:
-    """Lets the members, municipal contacts and guests of the meeting read its paper from now on.
+    """Lets the members, municipal contacts and guests read a paper that came in as a file and was held back.
 
-    It becomes public at the same time where the council has chosen so. Raises CannotPublish when the meeting has no
-    paper or was sent before.
+    Nobody is told. What is prepared here is sent by `send_agenda`. Raises CannotPublish for such a one, when there is
+    no paper, and when it was sent before.
     """
+    if meeting.is_in_cycle:
+        raise CannotPublish(_("Mødet forberedes her. Send dagsordenen fra dens egen side."))
     if meeting.current_edition_id is None:
         raise CannotPublish(_("Mødet har ikke noget papir, der kan sendes."))
     if meeting.sent_at is not None:
         raise CannotPublish(_("Mødets papir er allerede sendt."))
+    let_read(meeting, by=by)
+
+
+def let_read(meeting: Meeting, *, by: Actor) -> None:
+    """Lets a paper that nobody read be read by those whom the council has chosen; runs in an action."""
     if is_published_when_sent(meeting):
         publish(meeting, by=by)
         return

@@ -6,7 +6,6 @@ the account's own and passes (`passing.py`); nobody learns at the plain address 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -16,31 +15,17 @@ from django.shortcuts import redirect
 from tvaers.access.pages import unkept
 from tvaers.access.viewing import viewer_of
 from tvaers.access.visibility import PUBLIC, Viewer, is_public
-from tvaers.meetings.files import derived, original_path
+from tvaers.meetings.files import original_path
 from tvaers.meetings.models import Edition, Meeting, SourceFile
-from tvaers.meetings.queries import audience_of, document_for, edition_numbered, reads_more_than_public
+from tvaers.meetings.queries import edition_numbered
 from tvaers.meetings.reading import is_public_reading
 from tvaers.meetings.views.paper import meeting_or_404
 from tvaers.meetings.views.passing import Wanted, passing_address, wanted_by
-from tvaers.meetings.written_apart import written_apart
+from tvaers.meetings.written import FORMS, PDF, WORD, Form, mark_of, written
 
-
-@dataclass(frozen=True)
-class Form:
-    """A kind of file that a paper is written as."""
-
-    writer: str
-    suffix: str
-    media_type: str
-
-
-PDF = Form("pdf", "pdf", "application/pdf")
-WORD = Form("word", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
-FORMS = {form.suffix: form for form in (PDF, WORD)}
 ORIGINAL = "original"
 CURRENT = 0
 FOR_THE_PUBLIC = "offentligheden"
-CLOSED_MARK = "-LUKKET"
 
 
 def pdf(request: HttpRequest, council: str, address: str, edition: int | None = None) -> HttpResponseBase:
@@ -111,12 +96,8 @@ def _original_answer(source: SourceFile) -> FileResponse:
 
 
 def _written_answer(meeting: Meeting, edition: Edition, form: Form, viewer: Viewer) -> HttpResponse:
-    holds_closed = reads_more_than_public(edition, viewer)
-    mark = CLOSED_MARK if holds_closed else ""
-    name = f"{edition.pk}-{edition.content_sha256[:16]}-{audience_of(edition, viewer)}{mark}.{form.suffix}"
-    data = derived(name, lambda: written_apart(form.writer, document_for(edition, viewer), holds_closed=holds_closed))
-    response = HttpResponse(data, content_type=form.media_type)
-    filename = quote(f"{_filename(meeting, edition)}{mark}.{form.suffix}")
+    response = HttpResponse(written(edition, form, viewer), content_type=form.media_type)
+    filename = quote(f"{_filename(meeting, edition)}{mark_of(edition, viewer)}.{form.suffix}")
     response["Content-Disposition"] = f"inline; filename*=UTF-8''{filename}"
     return response
 
