@@ -12,6 +12,7 @@ from email.utils import parseaddr
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone, translation
 
 from tvaers.danish.dates import weekday_date
@@ -134,7 +135,7 @@ def _description(receiver: Receiver, news: News) -> str:
 
 def _answer_link(receiver: Receiver, news: News) -> str:
     can_answer = receiver.is_invited and receiver.has_account and news.what in ASKS_FOR_ANSWER
-    return f"{news.site}{_page(news.meeting)}deltagere/svar/" if can_answer else ""
+    return f"{news.site}{_page(news.meeting, 'meetings:answer')}" if can_answer else ""
 
 
 def _last_day(news: News) -> str:
@@ -148,9 +149,9 @@ def _last_day(news: News) -> str:
     return weekday_date(found.day) if found and found.days_left >= 0 else ""
 
 
-def _page(meeting: Meeting) -> str:
+def _page(meeting: Meeting, name: str = "meetings:meeting") -> str:
     with translation.override(settings.LANGUAGE_CODE):
-        return meeting.get_absolute_url()
+        return reverse(name, args=[meeting.council.slug, meeting.address])
 
 
 def _moment(meeting: Meeting, clock: time) -> datetime:

@@ -6,15 +6,14 @@ import pytest
 from django.utils import timezone
 
 from tests.meetings.cycle.cases import HELD_ON, planned, prepared
-from tests.meetings.drafts.laid import council, secretary
+from tests.meetings.drafts.laid import SITE, council, secretary
 from tests.papers import holder
 from tvaers.access.models import Account
 from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.document.model import MeetingKind
-from tvaers.meetings.actions.freezing import freeze_agenda
 from tvaers.meetings.actions.planning import cancel_meeting, move_meeting, plan_meeting
-from tvaers.meetings.actions.sending import send
+from tvaers.meetings.actions.send_agenda import send_agenda
 from tvaers.meetings.models import Meeting, TakenDay
 from tvaers.meetings.models.choices import DIALOGUE
 
@@ -259,8 +258,7 @@ def test_what_may_not_be_done_is_refused_on_the_page(client, by):
 
 def test_the_old_address_of_a_moved_meeting_leads_on_for_those_who_see_it(client, by):
     meeting = prepared(by)
-    freeze_agenda(meeting, by=by)
-    send(meeting, by=by)
+    send_agenda(meeting, site=SITE, by=by)
     old = f"/nordjylland/moeder/{meeting.address}/"
     move_meeting(meeting, date(2027, 3, 5), starts_at=time(9), ends_at=None, by=by)
     answer = client.get(f"{old}2.1/")

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from tests.meetings.cycle.cases import HELD_ON, on_agenda, planned, prepared
-from tests.meetings.drafts.laid import council, secretary
+from tests.meetings.drafts.laid import SITE, council, secretary
 from tests.papers import holder, keep, paper
 from tvaers.access.action import NotPermitted
 from tvaers.access.actor import Actor
@@ -17,7 +17,6 @@ from tvaers.access.roles import Role
 from tvaers.access.visibility import PUBLIC
 from tvaers.document.model import MeetingKind
 from tvaers.law.meeting_days import concerns_of
-from tvaers.meetings.actions.freezing import freeze_agenda
 from tvaers.meetings.actions.planning import (
     CannotPlan,
     MeetingFacts,
@@ -30,7 +29,7 @@ from tvaers.meetings.actions.planning import (
     remove_planned_meeting,
     take_cancelling_back,
 )
-from tvaers.meetings.actions.sending import send
+from tvaers.meetings.actions.send_agenda import send_agenda
 from tvaers.meetings.actions.taken_days import add_taken_days
 from tvaers.meetings.agenda_queries import meeting_in_cycle_at
 from tvaers.meetings.models import AgendaSection, EarlierDay, Meeting, Sending
@@ -51,11 +50,7 @@ def by(registers):
 
 def sent(by):
     meeting = prepared(by)
-    freeze_agenda(meeting, by=by)
-    send(meeting, by=by)
-    with recording():
-        meeting.stage = Meeting.Stage.AGENDA_SENT
-        meeting.save()
+    send_agenda(meeting, site=SITE, by=by)
     return meeting
 
 
