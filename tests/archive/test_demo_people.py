@@ -1,16 +1,20 @@
 """The demo can be tried as each of its people."""
 
+from datetime import date
+
 import pytest
 from django.contrib.auth import authenticate
 from django.test import RequestFactory
+from django.utils import timezone
 
-from tests.papers import OPERATOR
+from tests.papers import OPERATOR, keep, paper
 from tvaers.access.action import NotPermitted
 from tvaers.access.actor import Actor
 from tvaers.access.models import Account
 from tvaers.archive.demo_people import PEOPLE, add_demo_people, demo_password
-from tvaers.councils.models import CircleFunction, FunctionHolder
-from tvaers.meetings.models import DraftVersion, Laying
+from tvaers.councils.models import CircleFunction, FunctionHolder, Membership
+from tvaers.meetings.agenda_queries import agenda_of
+from tvaers.meetings.models import DraftVersion, Laying, Meeting
 
 pytestmark = pytest.mark.usefixtures("registers")
 
@@ -32,7 +36,7 @@ def test_everyone_signs_in_with_the_demos_password():
 def test_the_director_sees_what_is_laid_before_the_circle_and_the_member_does_not():
     add_demo_people(site=SITE, by=OPERATOR)
     assert Laying.objects.visible_to(account("direktoer@kkr.example")).count() == 1
-    assert DraftVersion.objects.visible_to(account("sekretaer@kkr.example")).count() == 1
+    assert DraftVersion.objects.visible_to(account("direktoer@kkr.example")).count() == 1
     assert not DraftVersion.objects.visible_to(account("medlem@kkr.example")).exists()
 
 
@@ -46,6 +50,17 @@ def test_adding_them_again_changes_nothing():
     before = (Account.objects.get_queryset().count(), Laying.objects.count(), FunctionHolder.objects.count())
     add_demo_people(site=SITE, by=OPERATOR)
     assert (Account.objects.get_queryset().count(), Laying.objects.count(), FunctionHolder.objects.count()) == before
+
+
+def test_the_secretary_finds_an_agenda_begun_and_members_with_seats():
+    keep(paper(date=date(timezone.localdate().year, 3, 7)))
+    add_demo_people(site=SITE, by=OPERATOR)
+    (meeting,) = Meeting.objects.exclude(stage=Meeting.Stage.ARCHIVED)
+    titles = [line.version.title for line in agenda_of(meeting, account("sekretaer@kkr.example")).lines()]
+    assert "Aftenbusser mellem uddannelsesbyerne" in titles
+    assert "Godkendelse af dagsorden" in titles
+    assert meeting.held_on > timezone.localdate()
+    assert {row.person.name for row in Membership.objects.all()} == {"Ida Holm-Krogh", "Bo Lind"}
 
 
 def test_nobody_but_the_operator_adds_them():

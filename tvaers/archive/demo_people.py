@@ -14,6 +14,7 @@ from tvaers.access.action import Actor, action
 from tvaers.access.actions import accept_invitation, create_account, keep_password
 from tvaers.access.models import Account
 from tvaers.access.roles import RULES, Reach, Role
+from tvaers.archive.demo_meeting import add_demo_meeting
 from tvaers.councils.actions import grant_council_role, grant_role
 from tvaers.councils.actions.circles import add_circle, add_function_for_each_municipality
 from tvaers.councils.actions.holders import Contact, set_holder
@@ -39,7 +40,9 @@ class DemoPerson:
 
 PEOPLE = (
     DemoPerson("sekretaer@kkr.example", "Signe Vadholm", Role.SECRETARY),
-    DemoPerson("medlem@kkr.example", "Asta Vrejlev", Role.MEMBER),
+    DemoPerson("formand@kkr.example", "Torkild Vangsø", Role.CHAIR),
+    DemoPerson("medlem@kkr.example", "Ida Sillerslev", Role.MEMBER),
+    DemoPerson("stedfortraeder@kkr.example", "Karen Snedholm", Role.SUBSTITUTE),
     DemoPerson("direktoer@kkr.example", "Jørgen Bækmarksgaard"),
     DemoPerson("administrator@kkr.example", "Lis Tornkjær", Role.ADMINISTRATOR),
     DemoPerson("revisor@kkr.example", "Bent Ravnsholt", Role.AUDITOR),
@@ -94,6 +97,7 @@ def add_demo_people(*, site: str, by: Actor) -> None:
     version = draft.versions.get(number=1)
     until = timezone.localdate() + timedelta(days=DAYS_TO_REMARK)
     lay_before(version, circle, until, "Kan kredsen se beredskabet for sig?", site=site, by=secretary)
+    add_demo_meeting(council, {person.name: person.email for person in PEOPLE}, secretary=secretary, by=by)
 
 
 def _account_of(person: DemoPerson, *, by: Actor) -> Account:
