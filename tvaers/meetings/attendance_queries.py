@@ -13,7 +13,7 @@ from tvaers.councils.models import Person
 from tvaers.danish.alphabet import sort_key
 from tvaers.document.model import Attendee
 from tvaers.meetings.agenda_queries import agenda_of
-from tvaers.meetings.attending import Attendant, Part, Stay, absence_in_words, roll
+from tvaers.meetings.attending import Attendant, Part, Stay, absence_in_words, roll, voters
 from tvaers.meetings.models import Disqualification, DraftItem, Invitee, Meeting, Presence, Treatment
 from tvaers.meetings.queries import day_and_sequence
 
@@ -84,6 +84,15 @@ def attendant_of(invitee: Invitee, places: Places) -> Attendant:
         sits_for=invitee.sits_for_id,
         has_apologised=invitee.answer == Invitee.Answer.APOLOGY,
     )
+
+
+def voters_of(treatment: Treatment, viewer: Viewer) -> list[Invitee]:
+    """Those who can vote on the item: who is there for it in a seat, by name."""
+    meeting = treatment.session.meeting
+    places = places_of(items_taken(meeting))
+    invitees = {invitee.pk: invitee for invitee in invitees_of(meeting, viewer)}
+    attendants = [attendant_of(invitee, places) for invitee in invitees.values()]
+    return [invitees[key] for key in voters(attendants, places[treatment.item_id])]
 
 
 def attendance_lists(meeting: Meeting, viewer: Viewer) -> AttendanceLists:

@@ -111,6 +111,38 @@ def left(stays: Sequence[Stay], place: int) -> tuple[Stay, ...]:
     return tuple(stay for stay in cut if stay.end is None or (stay.start or 0) < stay.end)
 
 
+def voters(attendants: Sequence[Attendant], place: int) -> tuple[int, ...]:
+    """Who can vote on the item at this place: one for each seat, the member before the substitute."""
+    there = [one for one in attendants if one.is_there(place)]
+    members = {one.key for one in there if one.part is Part.MEMBER}
+    taken = set(members)
+    voting = []
+    for one in there:
+        if one.key in members:
+            voting.append(one.key)
+        elif one.part is Part.SUBSTITUTE and one.sits_for is not None and one.sits_for not in taken:
+            taken.add(one.sits_for)
+            voting.append(one.key)
+    return tuple(voting)
+
+
+def boundary_after_move(boundary: int, moved: int, before: Sequence[int], after: Sequence[int]) -> int:
+    """The item that a stay begins or ends before, once an item was moved; items by key, in the order then and now.
+
+    Who came when an item was next was there for what was then taken in its place, and for what was put before it.
+
+    >>> boundary_after_move(2, 2, [1, 2, 3], [1, 3, 2])
+    3
+    >>> boundary_after_move(2, 3, [1, 2, 3], [1, 3, 2])
+    3
+    """
+    old, new = before.index(moved), after.index(moved)
+    if boundary == moved:
+        return after[old] if new > old else moved
+    is_put_before_it = new + 1 < len(after) and after[new + 1] == boundary
+    return moved if is_put_before_it and new < old else boundary
+
+
 def absence_in_words(attendant: Attendant, numbers: Sequence[str]) -> str:
     """What the minutes say beside a name, with the items by their numbers; empty for one who was there throughout.
 

@@ -132,6 +132,13 @@ _CYCLE = {
     "meetings.answer_for": gettext_lazy("Et svar på indkaldelsen noteret: {answer}"),
     "meetings.let_sit_for": gettext_lazy("En anden stedfortræder sat ind"),
     "meetings.call_off": gettext_lazy("En stedfortræder taget af listen"),
+    "meetings.note_arrival": gettext_lazy("Noteret, at en kom til mødet"),
+    "meetings.note_leaving": gettext_lazy("Noteret, at en gik fra mødet"),
+    "meetings.take_presence_back": gettext_lazy("En notering af fremmøde fortrudt"),
+    "meetings.note_all_who_come": gettext_lazy("Alle, der havde sagt ja, noteret som til stede"),
+    "meetings.disqualify": gettext_lazy("En noteret som inhabil i et punkt"),
+    "meetings.let_take_part": gettext_lazy("En notering som inhabil taget tilbage"),
+    "meetings.record_votes_by_name": gettext_lazy("Stemmer ved navn noteret ved et punkt"),
     "meetings.add_follow_up": gettext_lazy("Opfølgning noteret"),
     "meetings.remove_follow_up": gettext_lazy("Opfølgning fjernet"),
 }

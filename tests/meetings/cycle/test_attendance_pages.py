@@ -1,16 +1,19 @@
 """The pages of who comes: one's own answer in two taps, and the secretariat's list of seats."""
 
+import json
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.meetings.cycle.cases import account_of, member, sent, substitute_of
+from tests.meetings.cycle.cases import account_of, member, sent, substitute_of, treatment
 from tests.meetings.drafts.laid import SITE, secretary
 from tests.papers import holder
 from tvaers.access.roles import Role
 from tvaers.meetings.actions.attendance import answer_for, call_in
-from tvaers.meetings.models import Invitee
+from tvaers.meetings.actions.session import open_session
+from tvaers.meetings.models import Invitee, Presence
 
 pytestmark = pytest.mark.usefixtures("registers")
 
@@ -138,3 +141,66 @@ def test_more_members_cost_no_more_queries(meeting, by):
     with CaptureQueriesContext(connection) as many:
         client.get(PAGE)
     assert len(few) == len(many) <= MOST_QUERIES
+
+
+@pytest.fixture
+def session(meeting, by):
+    return open_session(meeting, by=by)
+
+
+THERE = f"{PAGE}til-stede/"
+CHANGES = f"{THERE}aendringer/"
+
+
+def sent_changes(client, *changes):
+    return client.post(CHANGES, json.dumps({"changes": list(changes)}), content_type="application/json")
+
+
+def test_without_javascript_a_tap_is_a_form_and_the_page_shows_what_was_noted(meeting, session, by):
+    client, bo = signed_in(by.account), invited(meeting, "Bo Lind")
+    client.post(THERE, {"do": f"here:{bo.pk}", "item": treatment(session, "2.1").pk})
+    page = text_of(client.get(THERE))
+    assert "fra pkt. 2.1" in page
+    client.post(THERE, {"do": f"undo:{bo.pk}", "item": ""})
+    client.post(THERE, {"do": f"gone:{bo.pk}", "item": ""})
+    page = text_of(client.get(THERE))
+    assert "fra pkt. 2.1" not in page
+    assert "Vælg først, hvilket punkt det gælder." in page
+    assert client.post(THERE, {"do": "dance:1"}).status_code == 404
+
+
+def test_taps_sent_as_json_are_made_once_each_and_the_list_comes_back(meeting, session, by):
+    client, bo = signed_in(by.account), invited(meeting, "Bo Lind")
+    here = {"key": "a" * 16, "kind": "here", "invitee": bo.pk, "item": None, "reason": ""}
+    gone = {"key": "b" * 16, "kind": "gone", "invitee": bo.pk, "item": treatment(session, "2.2").pk, "reason": ""}
+    for _time in range(2):
+        answer = sent_changes(client, here, gone).json()
+    assert [row["outcome"] for row in answer["results"]] == ["done", "done"]
+    assert "til og med pkt. 2.1" in answer["state"]["html"]
+    assert Presence.objects.count() == 1
+
+
+def test_a_tap_that_cannot_be_made_is_refused_with_a_word_and_the_others_are_made(meeting, session, by):
+    client, bo = signed_in(by.account), invited(meeting, "Bo Lind")
+    wrong = {"key": "a" * 16, "kind": "here", "invitee": 0, "item": None}
+    odd = {"key": "b" * 16, "kind": "dance", "invitee": bo.pk, "item": None}
+    right = {"key": "c" * 16, "kind": "here", "invitee": bo.pk, "item": None}
+    answer = sent_changes(client, wrong, odd, right).json()
+    assert [row["outcome"] for row in answer["results"]] == ["refused", "refused", "done"]
+    assert client.post(CHANGES, "{", content_type="application/json").status_code == 400
+
+
+def test_presence_has_no_page_for_others(meeting, session, ida):
+    for account in (account_of(ida), holder(Role.CHAIR)):
+        assert signed_in(account).get(THERE).status_code == 404
+        assert sent_changes(signed_in(account)).status_code == 404
+
+
+def test_a_disqualification_is_noted_with_its_reason_and_taken_back(meeting, session, by):
+    client, bo = signed_in(by.account), invited(meeting, "Bo Lind")
+    client.post(THERE, {"do": f"here:{bo.pk}", "item": ""})
+    item = treatment(session, "2.1").pk
+    client.post(THERE, {"do": f"disqualify:{bo.pk}", "item": item, "reason": "Ejer grunden"})
+    assert "ikke under pkt. 2.1 (inhabil)" in text_of(client.get(THERE))
+    client.post(THERE, {"do": f"able:{bo.pk}", "item": item})
+    assert "inhabil i pkt." not in text_of(client.get(THERE))

@@ -20,6 +20,7 @@ from tvaers.meetings.actions.holding import (
     one_line,
 )
 from tvaers.meetings.actions.preparing import council_of_meeting
+from tvaers.meetings.actions.stays import keep_stays_after_move
 from tvaers.meetings.agenda import Agenda
 from tvaers.meetings.agenda_queries import agenda_of
 from tvaers.meetings.models import Meeting, Session, Treatment
@@ -127,7 +128,9 @@ def move_treatment(treatment: Treatment, before: Treatment | None, *, key: str =
     order = [row for row in session.treatments.all() if row.pk != treatment.pk]
     place = next((place for place, row in enumerate(order) if before and row.pk == before.pk), len(order))
     moved = session.treatments.get(pk=treatment.pk)
+    before_it = [row.item_id for row in session.treatments.all()]
     order.insert(place, moved)
+    keep_stays_after_move(session.meeting, moved.item_id, before_it, [row.item_id for row in order])
     for position, row in enumerate(order):
         if row.position != position:
             row.position = position

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tvaers.access.pages import for_accounts
-from tvaers.access.viewing import account_of, actor_of, viewer_of
+from tvaers.access.viewing import actor_of, viewer_of
 from tvaers.document.phrasing import Outcome, Sentence, decision_sentences, other_outcomes, report_sentence
 from tvaers.document.wording import ACTS
 from tvaers.meetings.actions.holding import HOLD, CannotHold
@@ -34,6 +34,7 @@ from tvaers.meetings.session_sync import MOST_CHANGES, carry_out_all
 from tvaers.meetings.stages import CannotAdvance, Step, is_at
 from tvaers.meetings.views.draft_places import check_may, tell, tell_refusal
 from tvaers.meetings.views.following import projected
+from tvaers.meetings.views.presence import presence_context
 
 MOST_BYTES = 4_000_000
 BAD_REQUEST, NOTHING_NEW = 400, 204
@@ -171,11 +172,10 @@ def _session_context(request: HttpRequest, meeting: Meeting, held: Session) -> d
     viewer = viewer_of(request)
     seen = session_seen(held, viewer)
     items = [_held_item(item, meeting) for item in seen.items if not item.is_shut]
-    return _context(meeting) | {
+    return presence_context(request, meeting) | {
         "seen": seen,
         "items": items,
         "state": json.dumps(state_of(held, viewer)),
-        "account": account_of(request).pk,
         "outcomes": _outcomes(meeting),
         "acts": [(act.value, _(words.past)) for act, words in ACTS.items()],
         "nothing_recorded": NOTHING_RECORDED,
