@@ -70,6 +70,7 @@ EVERY_ACCOUNT_MAY = frozenset(
 """What everyone who is signed in may do, whatever the role. The action itself looks at whose row it is."""
 
 _READS_AS_MEMBER = frozenset({Sight.SENT, Sight.CLOSED})
+_CHAIRS = frozenset({"meetings.check_minutes"})
 
 _PREPARES = frozenset(
     {
@@ -84,6 +85,8 @@ _PREPARES = frozenset(
         "meetings.plan",
         "meetings.prepare",
         "meetings.hold_session",
+        "meetings.write_minutes",
+        "meetings.follow_up",
         "councils.tend_circles",
         "councils.tend_members",
         "councils.change_settings",
@@ -98,8 +101,8 @@ RULES: dict[Role, RoleRule] = {
         frozenset({Sight.SENT, Sight.CLOSED, Sight.DRAFTS, Sight.CIRCLES}),
         _PREPARES,
     ),
-    Role.CHAIR: RoleRule(Reach.COUNCIL, _READS_AS_MEMBER),
-    Role.VICE_CHAIR: RoleRule(Reach.COUNCIL, _READS_AS_MEMBER),
+    Role.CHAIR: RoleRule(Reach.COUNCIL, _READS_AS_MEMBER, _CHAIRS),
+    Role.VICE_CHAIR: RoleRule(Reach.COUNCIL, _READS_AS_MEMBER, _CHAIRS),
     Role.MEMBER: RoleRule(Reach.COUNCIL, _READS_AS_MEMBER),
     Role.SUBSTITUTE: RoleRule(Reach.COUNCIL, _READS_AS_MEMBER),
     Role.MUNICIPAL_CONTACT: RoleRule(Reach.MUNICIPALITY, frozenset({Sight.SENT})),

@@ -72,6 +72,7 @@ def _register_models() -> None:
     register_told_model("meetings.Session", under=("meeting",))
     register_told_model("meetings.Treatment", under=("item",))
     register_told_model("meetings.Invitee", under=("meeting",), fields={"answer": gettext_lazy("svar")})
+    register_told_model("meetings.EarlierDecision", under=("treatment",))
     register_told_model("meetings.FollowUp", under=("meeting", "item"))
     register_told_model("meetings.Sending", under=("meeting",))
     register_told_model("meetings.DraftVersion", under=("draft",))
@@ -141,4 +142,7 @@ _CYCLE = {
     "meetings.record_votes_by_name": gettext_lazy("Stemmer ved navn noteret ved et punkt"),
     "meetings.add_follow_up": gettext_lazy("Opfølgning noteret"),
     "meetings.remove_follow_up": gettext_lazy("Opfølgning fjernet"),
+    "meetings.write_decision": gettext_lazy("En beslutning skrevet om efter mødet"),
+    "meetings.enclose_with_minutes": gettext_lazy("Bilag føjet til, som sendes ud med referatet"),
+    "meetings.send_minutes": gettext_lazy("Referatet sendt som udgave {number}"),
 }

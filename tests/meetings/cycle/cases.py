@@ -14,11 +14,12 @@ from tvaers.access.models import Account
 from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.councils.models import Membership, Municipality, Person, PersonalSubstitute
+from tvaers.meetings.actions.deciding import set_acts, type_decision
 from tvaers.meetings.actions.drafts import DraftParts, save_draft, write_draft
 from tvaers.meetings.actions.freezing import freeze_agenda
 from tvaers.meetings.actions.planning import plan_meeting
 from tvaers.meetings.actions.preparing import add_section, begin_preparing, place_item
-from tvaers.meetings.actions.session import open_session
+from tvaers.meetings.actions.session import close_session, open_session
 from tvaers.meetings.models import AgendaSection, DraftItem, Meeting, Session, Treatment
 
 HELD_ON = date(2027, 2, 5)
@@ -119,3 +120,19 @@ def at_stage(meeting: Meeting, stage: Meeting.Stage, **changes: object) -> None:
         for name, value in changes.items():
             setattr(meeting, name, value)
         meeting.save()
+
+
+def decided(session: Session, by: Actor, *acts: str) -> None:
+    """Every item of the meeting decided with these acts (approved without any), which a text says."""
+    for row in session.treatments.all():
+        type_decision(row, "KKR Nordjylland godkendte indstillingen.", "", by=by)
+        set_acts(row, list(acts) or ["approved"], by=by)
+
+
+def closed(by: Actor, held_on: date = HELD_ON) -> Meeting:
+    """A meeting that was held and closed, with the minutes to be written."""
+    session = in_session(by, held_on)
+    decided(session, by)
+    close_session(session.meeting, by=by)
+    session.meeting.refresh_from_db()
+    return session.meeting

@@ -112,13 +112,14 @@ def person_called(council: Council, name: str, email: str = "", *, by: Actor) ->
     found = list(Person.objects.filter(spellings__folded=fold(words).text).distinct()[:2])
     if len(found) > 1:
         raise CannotBeDone(_("Flere personer i arkivet hedder {name}. Afgør tvivlen først.").format(name=words))
-    person = found[0] if found else _new_person(words)
+    person = found[0] if found else new_person(words)
     if email:
         _join_account(person, email.strip().lower())
     return person
 
 
-def _new_person(name: str) -> Person:
+def new_person(name: str) -> Person:
+    """Someone new of that name, whoever else is called so. Runs in an action."""
     person = Person(name=name)
     person.save()
     folded = fold(name)

@@ -50,7 +50,7 @@ def write_draft(council: Council, parts: DraftParts, *, added: Sequence[Upload] 
     author = author_of(by)
     draft = DraftItem(council=council, author=author)
     draft.save()
-    _save_version(draft, 1, parts, [_new_attachment(upload) for upload in added], author)
+    save_version(draft, 1, parts, [new_attachment(upload) for upload in added], author)
     return draft
 
 
@@ -103,8 +103,8 @@ def save_draft(
         parts = _merged_with(current, begun, parts)
     gone = {_file_of(row) for row in DraftAttachment.objects.filter(version__draft=held, pk__in=removed)}
     kept = [attachment for attachment in current.attachments.all() if _file_of(attachment) not in gone]
-    attachments = [_carried(attachment) for attachment in kept] + [_new_attachment(upload) for upload in added]
-    return _save_version(held, current.number + 1, parts, attachments, author_of(by))
+    attachments = [carried(attachment) for attachment in kept] + [new_attachment(upload) for upload in added]
+    return save_version(held, current.number + 1, parts, attachments, author_of(by))
 
 
 @action("meetings.write_draft", council=_council_of_draft)
@@ -160,9 +160,10 @@ def _merged_with(current: DraftVersion, begun: DraftVersion | None, parts: Draft
     return merged.parts
 
 
-def _save_version(
+def save_version(
     draft: DraftItem, number: int, parts: DraftParts, attachments: Sequence[DraftAttachment], author: Account
 ) -> DraftVersion:
+    """The draft as version `number`. Runs in an action. Raises CannotSave when it has too many attachments."""
     if len(attachments) > MOST_ATTACHMENTS:
         raise CannotSave(_("Et udkast kan have højst %(most)s bilag. Fjern nogle og prøv igen.") % _MOST)
     version = DraftVersion(draft=draft, number=number, saved_by=author, **asdict(parts))
@@ -173,7 +174,8 @@ def _save_version(
     return version
 
 
-def _carried(attachment: DraftAttachment) -> DraftAttachment:
+def carried(attachment: DraftAttachment) -> DraftAttachment:
+    """The attachment once more, for the next version."""
     values = {name: getattr(attachment, name) for name in _CARRIED}
     return DraftAttachment(**values)
 
@@ -183,7 +185,7 @@ def _file_of(attachment: DraftAttachment) -> tuple[str, str, str]:
     return attachment.title, attachment.filename, attachment.sha256
 
 
-def _new_attachment(upload: Upload) -> DraftAttachment:
+def new_attachment(upload: Upload) -> DraftAttachment:
     """The row of a file, which is kept before the transaction ends: a row never stands without its file."""
     keep_original(upload.data, upload.sha256)
     return DraftAttachment(

@@ -35,6 +35,10 @@ from tvaers.meetings.models.meeting import (
     meetings_attended,
     new_mark,
 )
+from tvaers.meetings.models.minutes import (
+    EarlierDecision,
+    LetterTemplate,
+)
 from tvaers.meetings.models.papers import (
     AgendaItem,
     Attachment,
@@ -94,6 +98,7 @@ __all__ = [
     "DraftItem",
     "DraftVersion",
     "EarlierDay",
+    "EarlierDecision",
     "Edition",
     "Exclusion",
     "FollowUp",
@@ -101,6 +106,7 @@ __all__ = [
     "ItemAct",
     "ItemText",
     "Laying",
+    "LetterTemplate",
     "Meeting",
     "MeetingGuest",
     "MinutesCheck",

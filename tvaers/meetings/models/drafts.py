@@ -23,8 +23,9 @@ class DraftItem(GuardedModel):
     """An item in preparation in a council; `meeting` is the one it is meant for, when that is known.
 
     With a `section` it stands on that meeting's agenda. `number` is empty until the agenda is sent and never changes
-    after that; `sent_version` is what the last edition has of it. `standing` says which of the items it is that every
-    agenda has, and `returns_from` the earlier item that comes back in it. What is `is_closed` goes out closed.
+    after that; `sent_version` is what the last edition has of it, or the minutes are to have. `standing` says which of
+    the items it is that every agenda has, and `returns_from` the earlier item that comes back in it. What is
+    `is_closed` goes out closed.
     """
 
     class Standing(models.TextChoices):

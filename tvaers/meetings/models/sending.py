@@ -30,6 +30,7 @@ class Sending(GuardedModel):
         MOVED = "moved", _("Mødet er flyttet")
         CANCELLED = "cancelled", _("Mødet er aflyst")
         EXTRACT = "extract", _("Uddrag af beslutninger")
+        LETTER = "letter", _("Brev efter en beslutning")
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="sendings")
     edition = models.ForeignKey(Edition, models.PROTECT, null=True, blank=True, related_name="sendings")

@@ -12,6 +12,7 @@ from tvaers.access.models import Account
 from tvaers.access.visibility import NO_ROW, GuardedModel, Viewer, through
 from tvaers.meetings.models.drafts import DraftItem
 from tvaers.meetings.models.meeting import Meeting
+from tvaers.meetings.models.papers import Edition
 
 
 class Typing(GuardedModel):
@@ -95,10 +96,14 @@ class DraftComment(GuardedModel):
 
 
 class MinutesForApproval(GuardedModel):
-    """That an item of an agenda asks for the approval of an earlier meeting's minutes; there can be two at once."""
+    """That an item of an agenda asks for the approval of an earlier meeting's minutes; there can be two at once.
+
+    `approved_edition` is what they became when the item was decided so; None until then.
+    """
 
     item = models.ForeignKey(DraftItem, models.CASCADE, related_name="minutes_for_approval")
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="put_for_approval")
+    approved_edition = models.ForeignKey(Edition, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = _("referat til godkendelse")

@@ -1,0 +1,169 @@
+"""Minutes after the meeting: decisions written anew, what is sent along with them, and sending them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tvaers.access.action import Actor, action
+from tvaers.access.visibility import OPERATOR
+from tvaers.councils.actions.members import new_person
+from tvaers.councils.models import CouncilSettings, Person
+from tvaers.councils.names import fold
+from tvaers.document.model import Attendee
+from tvaers.document.uploads import Upload
+from tvaers.meetings.actions.deciding import check_length, checked_acts
+from tvaers.meetings.actions.depublication import publish
+from tvaers.meetings.actions.drafts import author_of, carried, latest_version, new_attachment, parts_of, save_version
+from tvaers.meetings.actions.freezing import close_what_goes_out_closed, kept
+from tvaers.meetings.actions.holding import council_of_treatment
+from tvaers.meetings.actions.papers import Making, add_edition
+from tvaers.meetings.actions.preparing import council_of_meeting
+from tvaers.meetings.composing import files_by_text
+from tvaers.meetings.minutes import minutes_document, sent_agenda
+from tvaers.meetings.minutes_attendance import attendance_lists
+from tvaers.meetings.missing_in_minutes import missing_for_send_minutes
+from tvaers.meetings.models import DraftItem, EarlierDecision, Edition, Meeting, SubPoint, Treatment
+from tvaers.meetings.stages import Step, advance
+from tvaers.meetings.treating import put_together, suggested_acts
+
+WRITE = "meetings.write_minutes"
+"""The permission of all that is done with minutes after the meeting."""
+
+OPEN_STAGES = (Meeting.Stage.MINUTES_DRAFTED, Meeting.Stage.MINUTES_SENT)
+"""While minutes are at one of these, their decisions can be written anew: for sending, or for the approval."""
+
+
+class CannotWriteMinutes(ValueError):
+    """Nothing was changed. The message is Danish and can be shown."""
+
+
+@action(WRITE, council=council_of_treatment)
+def write_decision(
+    treatment: Treatment,
+    text: str,
+    acts: Sequence[str] | None,
+    *,
+    base: str,
+    sub_point: SubPoint | None = None,
+    by: Actor,
+) -> None:
+    """Writes a decision, or a point under it, anew after the meeting; what it said before is kept.
+
+    `base` is the text that the writing began from; what another wrote since is put together with it. Without `acts`
+    they follow the text. Raises CannotWriteMinutes before the meeting is closed and when the minutes are approved.
+    """
+    check_length(text)
+    _check_open(treatment.session.meeting)
+    held = Treatment.objects.select_for_update().get(pk=treatment.pk)
+    if sub_point is None:
+        _keep_earlier(held, None, held.decision, held.acts, by)
+        held.decision = put_together(base, text, held.decision)
+        held.acts = suggested_acts(held.decision) if acts is None else checked_acts(acts)
+        held.revision += 1
+        held.save()
+        return
+    point = held.sub_points.get(pk=sub_point.pk)
+    _keep_earlier(held, point, point.text, point.acts, by)
+    point.text = put_together(base, text, point.text)
+    point.acts = suggested_acts(point.text) if acts is None else checked_acts(acts)
+    point.revision += 1
+    point.save()
+
+
+@action(WRITE, council=lambda given: given["item"].council_id)
+def enclose_with_minutes(
+    item: DraftItem, uploads: Sequence[Upload], title: str = "", *, is_closed: bool = False, by: Actor
+) -> None:
+    """Lets files go out with the minutes under an item: slides that were shown, an agreement that was made.
+
+    The item as it was sent gets them, whatever else was written in it since. `title` is for one file alone. Raises
+    CannotWriteMinutes for an item that was not sent, and once the minutes are.
+    """
+    held = DraftItem.objects.select_for_update(of=("self",)).select_related("sent_version", "meeting").get(pk=item.pk)
+    if held.sent_version is None or held.meeting is None or held.meeting.stage not in _BEFORE_SENDING:
+        raise CannotWriteMinutes(_("Bilag kan føjes til, fra dagsordenen er sendt, til referatet er det."))
+    added = [new_attachment(upload) for upload in uploads]
+    for attachment in added:
+        attachment.title = " ".join(title.split())[:_LONGEST_TITLE] if len(added) == 1 else ""
+        attachment.is_closed = is_closed
+    before = [carried(row) for row in held.sent_version.attachments.all()]
+    number = latest_version(held).number + 1
+    held.sent_version = save_version(held, number, parts_of(held.sent_version), [*before, *added], author_of(by))
+    held.save()
+
+
+@action(WRITE, council=council_of_meeting)
+def send_minutes(meeting: Meeting, note: str = "", *, by: Actor) -> Edition:
+    """The minutes as they are recorded become an edition, for everybody or the members only as the council has chosen.
+
+    Raises CannotAdvance.
+    """
+    advance(meeting, Step.SEND_MINUTES, missing_for_send_minutes(meeting))
+    meeting.save()
+    for_members = are_for_members_first(meeting)
+    edition = freeze_minutes(meeting, Edition.Occasion.MINUTES, note, is_for_members=for_members, by=by)
+    if not for_members:
+        publish_minutes(meeting, by=by)
+    return edition
+
+
+def freeze_minutes(
+    meeting: Meeting, occasion: Edition.Occasion, note: str, *, is_for_members: bool = False, by: Actor
+) -> Edition:
+    """The part of an action that makes an edition of the minutes as they are recorded today."""
+    agenda = sent_agenda(meeting)
+    close_what_goes_out_closed(agenda)
+    files = {key: kept(attachment) for key, attachment in files_by_text(agenda).items()}
+    document = minutes_document(meeting)
+    attendees = [*document.participants, *document.apologies, *document.guests]
+    people = _people_behind(attendees, attendance_lists(meeting, OPERATOR).people)
+    making = Making(occasion, note, is_for_members=is_for_members, files=files)
+    return add_edition(meeting, document, people, making=making, by=by)
+
+
+def publish_minutes(meeting: Meeting, *, by: Actor) -> None:
+    """Lets the public see the meeting with its minutes, unless it does already; the part of an action."""
+    if meeting.published_at is None:
+        publish(meeting, by=by)
+
+
+def are_for_members_first(meeting: Meeting) -> bool:
+    """Whether the council publishes its minutes only when they are approved."""
+    settings = CouncilSettings.objects.visible_to(OPERATOR).filter(council=meeting.council_id).first()
+    when_approved = CouncilSettings.MinutesPublished.WHEN_APPROVED
+    return settings is not None and settings.minutes_published == when_approved
+
+
+def _people_behind(attendees: Iterable[Attendee], known: Mapping[Attendee, Person]) -> dict[Attendee, Person]:
+    """The person behind each entry: who it is known to be, the only one of that name, or someone new."""
+    people = dict(known)
+    for attendee in attendees:
+        if attendee not in people:
+            called = list(Person.objects.filter(spellings__folded=fold(attendee.name).text).distinct()[:2])
+            people[attendee] = called[0] if len(called) == 1 else new_person(attendee.name)
+    return people
+
+
+def _check_open(meeting: Meeting) -> None:
+    if meeting.stage not in OPEN_STAGES:
+        raise CannotWriteMinutes(
+            _("Beslutningen kan skrives om, når mødet er lukket, og indtil referatet er godkendt. Intet er ændret.")
+        )
+
+
+def _keep_earlier(treatment: Treatment, point: SubPoint | None, text: str, acts: Sequence[str], by: Actor) -> None:
+    EarlierDecision(
+        treatment=treatment,
+        sub_point=point,
+        text=text,
+        acts=list(acts),
+        replaced_by=author_of(by),
+        replaced_at=timezone.now(),
+    ).save()
+
+
+_BEFORE_SENDING = (Meeting.Stage.AGENDA_SENT, Meeting.Stage.IN_SESSION, Meeting.Stage.MINUTES_DRAFTED)
+_LONGEST_TITLE = 300
