@@ -70,5 +70,11 @@ def put_for_approval(meeting: Meeting, viewer: Viewer) -> list[MinutesForApprova
     return list(rows.select_related("item__meeting__council", "approved_edition"))
 
 
+def is_approval_open(meeting: Meeting) -> bool:
+    """Whether the meeting that approved the minutes was taken up again, so that its corrections can be written anew."""
+    rows = MinutesForApproval.objects.visible_to(OPERATOR).filter(meeting=meeting, approved_edition__isnull=False)
+    return rows.filter(item__meeting__stage=Meeting.Stage.IN_SESSION).exists()
+
+
 def _lists(document: Document) -> tuple[object, ...]:
     return (document.participants, document.apologies, document.guests)

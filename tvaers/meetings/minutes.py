@@ -133,7 +133,7 @@ def order_in_words(taken: Sequence[str]) -> str:
     >>> order_in_words(["1.1", "2.2", "2.1"])
     'Punkterne blev behandlet i denne rækkefølge: 1.1, 2.2 og 2.1.'
     """
-    if list(taken) == sorted(taken, key=_by_number):
+    if list(taken) == sorted(taken, key=by_number):
         return ""
     return f"Punkterne blev behandlet i denne rækkefølge: {listed(taken)}."
 
@@ -150,7 +150,8 @@ def _as_sent(
     return replace(line, version=version, attachments=tuple(attachments.get(version.pk, ())))
 
 
-def _by_number(number: str) -> tuple[int, ...]:
+def by_number(number: str) -> tuple[int, ...]:
+    """What items are sorted by, so that 2.10 comes after 2.9."""
     return tuple(int(part) for part in number.split(".") if part.isdecimal())
 
 

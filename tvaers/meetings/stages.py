@@ -25,6 +25,7 @@ class Step(StrEnum):
     RESUME_SESSION = "resume_session"
     SEND_MINUTES = "send_minutes"
     APPROVE_MINUTES = "approve_minutes"
+    WITHDRAW_APPROVAL = "withdraw_approval"
 
 
 STEPS: dict[Step, tuple[Meeting.Stage, Meeting.Stage]] = {
@@ -35,6 +36,7 @@ STEPS: dict[Step, tuple[Meeting.Stage, Meeting.Stage]] = {
     Step.RESUME_SESSION: (Stage.MINUTES_DRAFTED, Stage.IN_SESSION),
     Step.SEND_MINUTES: (Stage.MINUTES_DRAFTED, Stage.MINUTES_SENT),
     Step.APPROVE_MINUTES: (Stage.MINUTES_SENT, Stage.MINUTES_APPROVED),
+    Step.WITHDRAW_APPROVAL: (Stage.MINUTES_APPROVED, Stage.MINUTES_SENT),
 }
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.meetings.cycle.cases import closed, decided, in_session, member, treatment
-from tests.meetings.drafts.laid import secretary
+from tests.meetings.drafts.laid import SITE, secretary
 from tests.papers import holder
 from tvaers.access.recording import recording
 from tvaers.access.roles import Role
@@ -152,7 +152,7 @@ def test_no_decision_is_written_anew_while_the_meeting_is_on(by):
 def test_a_file_added_after_the_meeting_goes_out_with_the_minutes(by):
     meeting = closed(by)
     enclose_with_minutes(DraftItem.objects.get(meeting=meeting, number="2.1"), [SLIDES], "Oplæg om busser", by=by)
-    edition = send_minutes(meeting, by=by)
+    edition = send_minutes(meeting, site=SITE, by=by).edition
     (row,) = Attachment.objects.filter(item__edition=edition)
     assert (row.item.number, row.text, row.sha256) == ("2.1", "Oplæg om busser", SLIDES.sha256)
     with pytest.raises(CannotWriteMinutes):
@@ -161,13 +161,13 @@ def test_a_file_added_after_the_meeting_goes_out_with_the_minutes(by):
 
 def test_sending_takes_the_meeting_on_and_everybody_reads_the_minutes(by):
     meeting = held(by)
-    edition = send_minutes(meeting, by=by)
+    edition = send_minutes(meeting, site=SITE, by=by).edition
     meeting.refresh_from_db()
     assert (meeting.stage, edition.occasion) == (Meeting.Stage.MINUTES_SENT, Edition.Occasion.MINUTES)
     seen = meeting_at("nordjylland", meeting.address, PUBLIC)
     assert items_of(document_for(seen.current_edition, PUBLIC))["1.1"].parts.decision == TYPED["1.1"]
     with pytest.raises(CannotAdvance):
-        send_minutes(meeting, by=by)
+        send_minutes(meeting, site=SITE, by=by)
 
 
 def test_minutes_are_for_the_members_until_they_are_approved_where_the_council_says_so(by):
@@ -177,7 +177,7 @@ def test_minutes_are_for_the_members_until_they_are_approved_where_the_council_s
         settings.save()
         meeting.published_at = meeting.sent_at
         meeting.save()
-    send_minutes(meeting, by=by)
+    send_minutes(meeting, site=SITE, by=by)
     member_account = holder(Role.MEMBER, email="medlem@kkr.example")
     theirs = meeting_at("nordjylland", meeting.address, member_account).current_edition
     public = meeting_at("nordjylland", meeting.address, PUBLIC).current_edition
@@ -188,7 +188,7 @@ def test_minutes_of_a_meeting_that_is_not_closed_are_not_sent(by):
     meeting = closed(by)
     resume_session(meeting, "En stemme manglede", by=by)
     with pytest.raises(CannotAdvance):
-        send_minutes(meeting, by=by)
+        send_minutes(meeting, site=SITE, by=by)
 
 
 def test_what_is_missing_is_told_and_a_missing_check_does_not_block(by):

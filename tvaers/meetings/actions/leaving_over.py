@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from tvaers.access.action import Actor, action
 from tvaers.document.model import Act
 from tvaers.meetings.actions.deciding import acts_follow_text, suggestion
+from tvaers.meetings.actions.follow_up import CannotFollowUp, Outstanding, note_follow_up
 from tvaers.meetings.actions.holding import (
     HOLD,
     CannotHold,
@@ -30,7 +31,9 @@ def postpone(treatment: Treatment, to_meeting: Meeting | None, *, key: str = "",
     day = to_meeting.held_on if to_meeting else None
     _record(held, postponed_sentence(decision_style(meeting), day), Act.POSTPONED)
     coming_back = FollowUp.objects.filter(item=held.item, kind=FollowUp.Kind.RETURNS, closed_at=None).first()
-    follow_up = coming_back or _new(held, FollowUp.Kind.RETURNS)
+    follow_up = coming_back or FollowUp(
+        council_id=meeting.council_id, kind=FollowUp.Kind.RETURNS, meeting=meeting, item=held.item
+    )
     follow_up.text = held.title
     follow_up.to_meeting = to_meeting
     follow_up.save()
@@ -60,16 +63,13 @@ def add_follow_up(
 
     Raises CannotHold when nothing is said of what, and for a meeting of another council.
     """
-    if not text.strip():
-        raise CannotHold(_("Skriv, hvad der skal følges op på. Der er ikke ændret noget."))
     session = held_session(treatment.session_id, key, by)
     held = session.treatments.select_related("item").get(pk=treatment.pk)
-    _check_of_council(to_meeting, session.meeting)
-    follow_up = _new(held, kind)
-    follow_up.text, follow_up.who = text.strip(), " ".join(who.split())[:_LONGEST_WHO]
-    follow_up.due_on, follow_up.to_meeting = due_on, to_meeting
-    follow_up.save()
-    return follow_up
+    what = Outstanding(kind, text, who, due_on, to_meeting)
+    try:
+        return note_follow_up(session.meeting.council, what, meeting=session.meeting, item=held.item, by=by)
+    except CannotFollowUp as refusal:
+        raise CannotHold(str(refusal)) from refusal
 
 
 @action(HOLD, council=council_of_treatment)
@@ -90,14 +90,6 @@ def _record(treatment: Treatment, sentence: str, act: Act) -> None:
     treatment.save()
 
 
-def _new(treatment: Treatment, kind: FollowUp.Kind) -> FollowUp:
-    meeting = treatment.session.meeting
-    return FollowUp(council_id=meeting.council_id, kind=kind, meeting=meeting, item=treatment.item)
-
-
 def _check_of_council(to_meeting: Meeting | None, meeting: Meeting) -> None:
     if to_meeting is not None and (to_meeting.council_id != meeting.council_id or to_meeting.pk == meeting.pk):
         raise CannotHold(_("Vælg et andet af KKR'ets møder."))
-
-
-_LONGEST_WHO = 200

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tvaers.access.action import Actor, action
-from tvaers.access.visibility import OPERATOR
-from tvaers.councils.actions.members import new_person
-from tvaers.councils.models import CouncilSettings, Person
-from tvaers.councils.names import fold
-from tvaers.document.model import Attendee
 from tvaers.document.uploads import Upload
 from tvaers.meetings.actions.deciding import check_length, checked_acts
-from tvaers.meetings.actions.depublication import publish
 from tvaers.meetings.actions.drafts import author_of, carried, latest_version, new_attachment, parts_of, save_version
-from tvaers.meetings.actions.freezing import close_what_goes_out_closed, kept
+from tvaers.meetings.actions.freezing_minutes import are_for_members_first, freeze_minutes, publish_minutes
 from tvaers.meetings.actions.holding import council_of_treatment
-from tvaers.meetings.actions.papers import Making, add_edition
 from tvaers.meetings.actions.preparing import council_of_meeting
-from tvaers.meetings.composing import files_by_text
-from tvaers.meetings.minutes import minutes_document, sent_agenda
-from tvaers.meetings.minutes_attendance import attendance_lists
+from tvaers.meetings.actions.telling import tell_everybody
+from tvaers.meetings.approvals import is_approval_open
+from tvaers.meetings.minutes import minutes_document
 from tvaers.meetings.missing_in_minutes import missing_for_send_minutes
-from tvaers.meetings.models import DraftItem, EarlierDecision, Edition, Meeting, SubPoint, Treatment
+from tvaers.meetings.models import DraftItem, EarlierDecision, Edition, Meeting, Sending, SubPoint, Treatment
 from tvaers.meetings.stages import Step, advance
 from tvaers.meetings.treating import put_together, suggested_acts
 
@@ -56,8 +49,8 @@ def write_decision(
     they follow the text. Raises CannotWriteMinutes before the meeting is closed and when the minutes are approved.
     """
     check_length(text)
-    _check_open(treatment.session.meeting)
-    held = Treatment.objects.select_for_update().get(pk=treatment.pk)
+    held = Treatment.objects.select_for_update(of=("self",)).select_related("session__meeting").get(pk=treatment.pk)
+    _check_open(held.session.meeting)
     if sub_point is None:
         _keep_earlier(held, None, held.decision, held.acts, by)
         held.decision = put_together(base, text, held.decision)
@@ -96,59 +89,23 @@ def enclose_with_minutes(
 
 
 @action(WRITE, council=council_of_meeting)
-def send_minutes(meeting: Meeting, note: str = "", *, by: Actor) -> Edition:
-    """The minutes as they are recorded become an edition, for everybody or the members only as the council has chosen.
+def send_minutes(meeting: Meeting, note: str = "", *, site: str, by: Actor) -> Sending:
+    """The minutes as they are recorded become an edition, and everyone who was told of the meeting is told of it.
 
-    Raises CannotAdvance.
+    It is for everybody or for the members only, as the council has chosen. `note` is what the secretariat writes along.
+    Raises CannotAdvance, and CannotTell when nobody stands behind it.
     """
     advance(meeting, Step.SEND_MINUTES, missing_for_send_minutes(meeting))
     meeting.save()
-    for_members = are_for_members_first(meeting)
-    edition = freeze_minutes(meeting, Edition.Occasion.MINUTES, note, is_for_members=for_members, by=by)
+    for_members, minutes = are_for_members_first(meeting), Edition.Occasion.MINUTES
+    edition = freeze_minutes(meeting, minutes_document(meeting), minutes, "", is_for_members=for_members, by=by)
     if not for_members:
         publish_minutes(meeting, by=by)
-    return edition
-
-
-def freeze_minutes(
-    meeting: Meeting, occasion: Edition.Occasion, note: str, *, is_for_members: bool = False, by: Actor
-) -> Edition:
-    """The part of an action that makes an edition of the minutes as they are recorded today."""
-    agenda = sent_agenda(meeting)
-    close_what_goes_out_closed(agenda)
-    files = {key: kept(attachment) for key, attachment in files_by_text(agenda).items()}
-    document = minutes_document(meeting)
-    attendees = [*document.participants, *document.apologies, *document.guests]
-    people = _people_behind(attendees, attendance_lists(meeting, OPERATOR).people)
-    making = Making(occasion, note, is_for_members=is_for_members, files=files)
-    return add_edition(meeting, document, people, making=making, by=by)
-
-
-def publish_minutes(meeting: Meeting, *, by: Actor) -> None:
-    """Lets the public see the meeting with its minutes, unless it does already; the part of an action."""
-    if meeting.published_at is None:
-        publish(meeting, by=by)
-
-
-def are_for_members_first(meeting: Meeting) -> bool:
-    """Whether the council publishes its minutes only when they are approved."""
-    settings = CouncilSettings.objects.visible_to(OPERATOR).filter(council=meeting.council_id).first()
-    when_approved = CouncilSettings.MinutesPublished.WHEN_APPROVED
-    return settings is not None and settings.minutes_published == when_approved
-
-
-def _people_behind(attendees: Iterable[Attendee], known: Mapping[Attendee, Person]) -> dict[Attendee, Person]:
-    """The person behind each entry: who it is known to be, the only one of that name, or someone new."""
-    people = dict(known)
-    for attendee in attendees:
-        if attendee not in people:
-            called = list(Person.objects.filter(spellings__folded=fold(attendee.name).text).distinct()[:2])
-            people[attendee] = called[0] if len(called) == 1 else new_person(attendee.name)
-    return people
+    return tell_everybody(meeting, Sending.What.MINUTES, note, edition=edition, site=site, by=by)
 
 
 def _check_open(meeting: Meeting) -> None:
-    if meeting.stage not in OPEN_STAGES:
+    if meeting.stage not in OPEN_STAGES and not is_approval_open(meeting):
         raise CannotWriteMinutes(
             _("Beslutningen kan skrives om, når mødet er lukket, og indtil referatet er godkendt. Intet er ændret.")
         )

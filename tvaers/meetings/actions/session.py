@@ -12,6 +12,7 @@ from tvaers.access.visibility import OPERATOR
 from tvaers.councils.models import CouncilSettings
 from tvaers.document.model import Act
 from tvaers.document.phrasing import Style
+from tvaers.meetings.actions.approving import follow_approvals
 from tvaers.meetings.actions.holding import (
     HOLD,
     LONGEST_LINE,
@@ -87,7 +88,10 @@ def open_session(meeting: Meeting, *, by: Actor) -> Session:
 
 @action(HOLD, council=council_of_meeting)
 def close_session(meeting: Meeting, *, by: Actor) -> None:
-    """Closes the meeting and freezes every item. Raises CannotAdvance while one of them is without an act."""
+    """Closes the meeting and freezes every item. Earlier minutes that it approved become so.
+
+    Raises CannotAdvance while an item is without an act.
+    """
     session = held_session(meeting.pk, "", by)
     advance(meeting, Step.CLOSE_SESSION, missing_for_close_session(meeting))
     meeting.save()
@@ -98,6 +102,7 @@ def close_session(meeting: Meeting, *, by: Actor) -> None:
         treatment.save()
     session.closed_at, session.current_item = now, None
     session.save()
+    follow_approvals(meeting, by=by)
 
 
 @action(HOLD, council=council_of_meeting)
