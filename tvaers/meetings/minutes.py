@@ -18,8 +18,8 @@ from tvaers.document.model import Act, Document, Item, Kind
 from tvaers.document.reading.deriving import derive
 from tvaers.meetings.agenda import Agenda, AgendaLine
 from tvaers.meetings.agenda_queries import agenda_of, next_meeting_of
+from tvaers.meetings.attendance_queries import attendance_lists
 from tvaers.meetings.composing import agenda_document
-from tvaers.meetings.minutes_attendance import attendance_lists
 from tvaers.meetings.models import (
     NOTHING_RECORDED,
     DraftAttachment,
@@ -45,15 +45,21 @@ def minutes_document(meeting: Meeting) -> Document:
     treatments = treatments_of(meeting)
     document = agenda_document(sent_agenda(meeting), next_meeting=_next_meeting(meeting))
     document.kind = Kind.MINUTES
-    lists = attendance_lists(meeting, OPERATOR)
-    document.participants, document.apologies = list(lists.participants), list(lists.apologies)
-    document.guests = list(lists.guests)
+    _list_attendance(document, meeting)
     document.preamble = order_in_words([row.item.number for row in treatments]) or None
     recorded = {row.item.number: row for row in treatments}
     for item in document.items():
         if item.number in recorded:
             write_decision_in(item, recorded[item.number])
     return document
+
+
+def _list_attendance(document: Document, meeting: Meeting) -> None:
+    """Who took part, who did not and who was a guest; nothing as long as nobody was noted to be there."""
+    lists = attendance_lists(meeting, OPERATOR)
+    if lists.participants:
+        document.participants, document.apologies = list(lists.participants), list(lists.apologies)
+        document.guests = list(lists.guests)
 
 
 def treatments_of(meeting: Meeting) -> list[Treatment]:

@@ -8,8 +8,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tvaers.access.visibility import OPERATOR
+from tvaers.meetings.attendance_queries import attendance_lists
 from tvaers.meetings.minutes import sent_agenda, treatments_of
-from tvaers.meetings.minutes_attendance import attendance_lists
 from tvaers.meetings.models import NOTHING_RECORDED, DraftAttachment, Meeting, MinutesCheck, Treatment
 from tvaers.meetings.stages import Missing
 

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tvaers.access.words import register_told_actions, register_told_model
+from tvaers.meetings import told_of_minutes
 from tvaers.meetings.told_of_planning import OF_PLANNING
 
 
 def register() -> None:
     """Tells the trail of this room's words."""
     _register_models()
+    told_of_minutes.register()
     register_told_actions(_CYCLE)
     register_told_actions(OF_PLANNING)
     register_told_actions(
@@ -72,11 +74,6 @@ def _register_models() -> None:
     register_told_model("meetings.Session", under=("meeting",))
     register_told_model("meetings.Treatment", under=("item",))
     register_told_model("meetings.Invitee", under=("meeting",), fields={"answer": gettext_lazy("svar")})
-    register_told_model("meetings.MinutesCheck", under=("meeting",))
-    register_told_model("meetings.MinutesRemark", under=("meeting",))
-    register_told_model("meetings.MinutesForApproval", under=("meeting",))
-    register_told_model("meetings.ChairmanshipAct", under=("follow_up",))
-    register_told_model("meetings.EarlierDecision", under=("treatment",))
     register_told_model("meetings.FollowUp", under=("meeting", "item"))
     register_told_model("meetings.Sending", under=("meeting",))
     register_told_model("meetings.DraftVersion", under=("draft",))
@@ -146,18 +143,4 @@ _CYCLE = {
     "meetings.record_votes_by_name": gettext_lazy("Stemmer ved navn noteret ved et punkt"),
     "meetings.add_follow_up": gettext_lazy("Opfølgning noteret"),
     "meetings.remove_follow_up": gettext_lazy("Opfølgning fjernet"),
-    "meetings.write_decision": gettext_lazy("En beslutning skrevet om efter mødet"),
-    "meetings.enclose_with_minutes": gettext_lazy("Bilag føjet til, som sendes ud med referatet"),
-    "meetings.send_minutes": gettext_lazy("Referatet sendt som udgave {number}"),
-    "meetings.approve_minutes": gettext_lazy("Referatet godkendt som udgave {number}"),
-    "meetings.withdraw_approval": gettext_lazy("Godkendelsen af referatet taget tilbage"),
-    "meetings.ask_for_check": gettext_lazy("Formandskabet bedt om at se referatet igennem"),
-    "meetings.check_minutes": gettext_lazy("Referatet set igennem af en i formandskabet"),
-    "meetings.remark_on_minutes": gettext_lazy("Et medlem har en bemærkning til referatet"),
-    "meetings.answer_remark": gettext_lazy("En bemærkning til referatet besvaret"),
-    "meetings.note_follow_up": gettext_lazy("Opfølgning noteret"),
-    "meetings.change_follow_up": gettext_lazy("Opfølgning ændret"),
-    "meetings.close_follow_up": gettext_lazy("Opfølgning lukket"),
-    "meetings.reopen_follow_up": gettext_lazy("Opfølgning åbnet igen"),
-    "meetings.act_under": gettext_lazy("Formandskabet har handlet under en bemyndigelse den {acted_on}"),
 }

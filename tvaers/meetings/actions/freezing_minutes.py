@@ -13,9 +13,9 @@ from tvaers.document.model import Attendee, Document
 from tvaers.meetings.actions.depublication import publish
 from tvaers.meetings.actions.freezing import close_what_goes_out_closed, kept
 from tvaers.meetings.actions.papers import Making, add_edition
+from tvaers.meetings.attendance_queries import attendance_lists
 from tvaers.meetings.composing import files_by_text
 from tvaers.meetings.minutes import sent_agenda
-from tvaers.meetings.minutes_attendance import attendance_lists
 from tvaers.meetings.models import Edition, Meeting
 
 
