@@ -111,6 +111,7 @@ def places_of(world: World) -> Places:
             "text": ["ikke-noget-link"],
             "provider_id": ["ikke-nogen-udbyder"],
             "token": ["ikke-nogen-fil"],
+            "position": [1],
             "closing": list(Closing.objects.values_list("pk", flat=True)[:1]),
             "exclusion": list(Exclusion.objects.values_list("pk", flat=True)[:1]),
             "guest": list(MeetingGuest.objects.values_list("pk", flat=True)[:1]),

@@ -47,13 +47,18 @@ def keep_original(data: bytes, sha256: str) -> Path:
 
 def derived(name: str, make: Callable[[], bytes]) -> bytes:
     """The file called `name` of what is derived, made now if it never was."""
-    path = Path(settings.DATA) / "derived" / program_version() / name
+    path = derived_path(name)
     try:
         return path.read_bytes()
     except FileNotFoundError:
         data = make()
         _write_whole(path, data)
         return data
+
+
+def derived_path(name: str) -> Path:
+    """Where the file called `name` of what is derived is, or will be."""
+    return Path(settings.DATA) / "derived" / program_version() / name
 
 
 def forget_derived(edition: int) -> None:

@@ -6,7 +6,7 @@ What shows something of a meeting is wrapped, so that a marker stands where it w
 from django.urls import path
 
 from tvaers.meetings import agenda_urls, attendance_urls, draft_urls, planning_urls, sending_urls, session_urls
-from tvaers.meetings.views import closing, decisions, depublication, downloads, history, paper, standing_in
+from tvaers.meetings.views import closing, decisions, depublication, downloads, enclosures, history, paper, standing_in
 from tvaers.meetings.views.depublication import or_marker, or_marker_of_item
 
 app_name = "meetings"
@@ -30,6 +30,10 @@ urlpatterns = [
     path(f"{_EDITION}dokument.docx", or_marker(downloads.word), name="edition_word"),
     path(f"{_MEETING}dokument.pdf", or_marker(downloads.pdf), name="pdf"),
     path(f"{_MEETING}dokument.docx", or_marker(downloads.word), name="word"),
+    path(f"{_MEETING}samlet.pdf", or_marker(enclosures.whole), name="whole"),
+    path(f"{_EDITION}samlet.pdf", or_marker(enclosures.whole), name="edition_whole"),
+    path(f"{_EDITION}<str:number>/bilag/<int:position>/", or_marker(enclosures.attachment), name="edition_attachment"),
+    path(f"{_MEETING}<str:number>/bilag/<int:position>/", or_marker(enclosures.attachment), name="attachment"),
     path(f"{_MEETING}original/<int:file>/", or_marker(downloads.original), name="original"),
     path(f"{_MEETING}fil/<str:token>/", or_marker(downloads.passing_file), name="file"),
     path(f"{_MEETING}afpublicering/", depublication.depublication, name="depublication"),

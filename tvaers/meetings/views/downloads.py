@@ -19,6 +19,7 @@ from tvaers.meetings.files import original_path
 from tvaers.meetings.models import Edition, Meeting, SourceFile
 from tvaers.meetings.queries import edition_numbered
 from tvaers.meetings.reading import is_public_reading
+from tvaers.meetings.views.enclosures import ENCLOSED, WHOLE, passing_attachment, passing_whole
 from tvaers.meetings.views.paper import meeting_or_404
 from tvaers.meetings.views.passing import Wanted, passing_address, wanted_by
 from tvaers.meetings.written import FORMS, PDF, WORD, Form, mark_of, written
@@ -55,6 +56,10 @@ def passing_file(request: HttpRequest, council: str, address: str, token: str) -
     wanted = wanted_by(request, meeting, token)
     if wanted.form == ORIGINAL:
         return unkept(_original_answer(_source(meeting, wanted.number, viewer)))
+    if wanted.form == ENCLOSED:
+        return unkept(passing_attachment(meeting, wanted.number, viewer))
+    if wanted.form == WHOLE:
+        return unkept(passing_whole(request, meeting, wanted.number, viewer))
     edition = _edition(meeting, wanted.number or None, viewer)
     return unkept(_written_answer(meeting, edition, FORMS[wanted.form], viewer))
 

@@ -15,9 +15,11 @@ from django.utils.translation import get_language
 from tvaers.access.pages import unkept
 from tvaers.access.viewing import viewer_of
 from tvaers.access.visibility import Viewer, is_public
+from tvaers.meetings.edition_news import news_of
+from tvaers.meetings.enclosed import files_of, has_enclosures
 from tvaers.meetings.files import derived, program_version
 from tvaers.meetings.models import Edition, Meeting, SourceFile
-from tvaers.meetings.presentation import shown, shown_item
+from tvaers.meetings.presentation import linked_files, shown, shown_item
 from tvaers.meetings.queries import (
     audience_of,
     document_for,
@@ -58,6 +60,8 @@ def meeting(request: HttpRequest, council: str, address: str, edition: int | Non
         "holds_more": holds_more,
         "paper": paper_html(found, read, viewer),
         "is_current": read.pk == found.current_edition_id,
+        "has_enclosures": has_enclosures(read, viewer),
+        "news": news_of(read, editions, viewer),
     }
     response = render(request, "meetings/meeting.html", context)
     return _answer(response, etag, viewer)
@@ -75,10 +79,11 @@ def item(request: HttpRequest, council: str, address: str, number: str) -> HttpR
         raise Http404
     place = numbers.index(number)
     badges = badges_of(edition, document, viewer)
+    files = linked_files(edition, files_of(edition, viewer))
     context = {
         "meeting": found,
         "edition": edition,
-        "entry": shown_item(items[place], found, badges, kind=document.kind),
+        "entry": shown_item(items[place], found, badges, files=files, kind=document.kind),
         "previous": shown_item(items[place - 1], found) if place else None,
         "next": shown_item(items[place + 1], found) if place + 1 < len(items) else None,
     }
@@ -95,11 +100,15 @@ def paper_html(meeting: Meeting, edition: Edition, viewer: Viewer) -> SafeString
     """The paper as HTML, rendered once per edition, language and reading; with badges, once for each set of them."""
     badges = badges_of(edition, document_for(edition, viewer), viewer) if is_shown_badges(viewer) else NOBODYS
     reading = f"{audience_of(edition, viewer)}{'-' if badges.name else ''}{badges.name}"
-    name = f"{edition.pk}-{edition.content_sha256[:16]}-{reading}-{get_language()}.html"
+    place = "" if edition.pk == meeting.current_edition_id else "-earlier"
+    name = f"{edition.pk}-{edition.content_sha256[:16]}-{reading}{place}-{get_language()}.html"
 
     def make() -> bytes:
         document = document_for(edition, viewer)
-        return render_to_string("meetings/paper.html", {"paper": shown(document, meeting, badges)}).encode()
+        files = linked_files(edition, files_of(edition, viewer))
+        return render_to_string(
+            "meetings/paper.html", {"paper": shown(document, meeting, badges, files=files)}
+        ).encode()
 
     return mark_safe(derived(name, make).decode())  # noqa: S308 - rendered by our own escaping template
 

@@ -17,7 +17,9 @@ _PURPOSE = "tvaers.meetings.file"
 
 @dataclass(frozen=True)
 class Wanted:
-    """A file of a meeting: "pdf" or "docx" of the edition with this number (0 for the current one), or "original"."""
+    """A file of a meeting: "pdf", "docx" or "samlet" of the edition with this number (0 for the current one), or
+    "original" or "bilag" by its key.
+    """
 
     form: str
     number: int
