@@ -24,6 +24,7 @@ from tvaers.councils.actions import (
 from tvaers.councils.models import Circle, Council, Person
 from tvaers.meetings.actions.drafts import DraftParts, write_draft
 from tvaers.meetings.actions.layings import lay_before, remark, see
+from tvaers.meetings.actions.planning import plan_meeting
 from tvaers.meetings.models import Exclusion, Meeting, Remark
 
 pytestmark = pytest.mark.usefixtures("registers")
@@ -96,7 +97,6 @@ def test_who_holds_a_function_sees_it_and_what_is_laid_before_them(client):
     html = text(client)
     assert "Du er med i: KDK." in html
     assert "Du har ingen rolle" not in html
-    assert "Møder kan endnu ikke oprettes" not in html
     assert "Busser i yderområder" in html
     assert "Kommunaldirektør, Brønderslev" in html
     assert "Busser" not in text(client, "/midtjylland/arbejdsrum/")
@@ -110,7 +110,28 @@ def test_the_coming_meetings_stand_first_with_whether_the_public_sees_the_agenda
     first = html[html.index("Kommende møder") : html.index("Det venter")]
     assert first.count("<li>") == 2
     assert first.index("Dagsorden offentlig") < first.index("Dagsorden ikke offentlig")
-    assert "kommer ind ved import" in first
+
+
+def test_meetings_prepared_here_stand_with_stage_next_step_and_deadline_for_the_secretariat_alone(client):
+    secretary = holder(Role.SECRETARY)
+    by = Actor.of_account(secretary)
+    coming = plan_meeting(north(), TODAY + timedelta(days=60), by=by)
+    held = plan_meeting(north(), TODAY - timedelta(days=3), by=by)
+    with recording():
+        Meeting.objects.filter(pk=held.pk).update(stage=Meeting.Stage.MINUTES_DRAFTED)
+    client.force_login(secretary)
+    html = text(client)
+    first = html[html.index("Kommende møder") : html.index("Det venter")]
+    assert first.index(held.address) < first.index(coming.address)
+    assert "Begynd forberedelsen" in first
+    assert "Send referatet" in first
+    assert "Referatet sendes:" in first
+    assert "Punkter skal være skrevet:" in first
+    assert "/nordjylland/moedeplan/" in first
+    client.force_login(holder(Role.MEMBER))
+    html = text(client)
+    assert coming.address not in html
+    assert "/nordjylland/moedeplan/" not in html
 
 
 def test_one_without_a_role_finds_an_empty_room(client):

@@ -131,7 +131,7 @@ def _build_plan(world: World) -> None:
         by=by,
     )
     cancelled = plan_meeting(council, date(2027, 10, 1), by=by)
-    cancel_meeting(cancelled, said(Thing.CANCELLED_BECAUSE), by=by)
+    cancel_meeting(cancelled, said(Thing.CANCELLED_BECAUSE), site="https://kkr.example", by=by)
     add_taken_days(council, [(date(2027, 9, 3), said(Thing.TAKEN_DAY))], is_for_all=False, by=by)
     add_taken_days(council, [(date(2027, 9, 3), said(Thing.TAKEN_BY_KL))], is_for_all=True, by=by)
     world.taken_days += TakenDay.objects.order_by("pk")

@@ -21,6 +21,7 @@ from tvaers.meetings.proposing import FRIDAY, USUAL_MONTHS
 LATEST_YEAR = 2099
 """The public holidays are known until then, so the deadlines can be counted."""
 _LONGEST_PASTE = 5_000
+_LONGEST_NOTE = 2_000
 _QUIET = {"autocomplete": "off"}
 
 
@@ -51,6 +52,23 @@ class TimesForm(PlainForm):
         if start and end and end <= start:
             self.add_error("ends_at", gettext("Mødet slutter, før det begynder."))
         return cleaned
+
+
+class NoteForm(PlainForm):
+    """What is written to those who are told of a change; asked for only when somebody is."""
+
+    note = forms.CharField(
+        label=_("Besked til de indbudte"),
+        required=False,
+        max_length=_LONGEST_NOTE,
+        help_text=_("Står i mailen sammen med det nye tidspunkt og sted."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, is_sent: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not is_sent:
+            del self.fields["note"]
 
 
 class FactsForm(TimesForm):
@@ -127,7 +145,11 @@ class NewMeetingForm(FactsForm):
         return day_to_come(self.cleaned_data["held_on"], self._today)
 
 
-class MoveForm(TimesForm):
+class ChangeForm(FactsForm, NoteForm):
+    """Changed facts of a meeting."""
+
+
+class MoveForm(TimesForm, NoteForm):
     """The day that a meeting is moved to."""
 
     held_on = day_field(_("Ny dag"))

@@ -25,13 +25,17 @@ def meetings_in_cycle(council: Council, viewer: Viewer) -> QuerySet[Meeting]:
 
 def meetings_to_hold(council: Council, viewer: Viewer) -> QuerySet[Meeting]:
     """Those of them that something is still to be done about: not cancelled, and their minutes not approved."""
-    return meetings_in_cycle(council, viewer).filter(cancelled_at=None).exclude(stage=Stage.MINUTES_APPROVED)
+    return meetings_in_cycle(council, viewer).filter(unfinished())
 
 
 def coming_or_unfinished(council: Council, today: date, viewer: Viewer) -> QuerySet[Meeting]:
     """The meetings that a plan shows: those to come, cancelled ones too, and those held that are not finished."""
-    is_unfinished = Q(cancelled_at=None) & ~Q(stage=Stage.MINUTES_APPROVED)
-    return meetings_in_cycle(council, viewer).filter(Q(held_on__gte=today) | is_unfinished)
+    return meetings_in_cycle(council, viewer).filter(Q(held_on__gte=today) | unfinished())
+
+
+def unfinished() -> Q:
+    """The condition of the meetings prepared here that something is still to be done about."""
+    return Q(cancelled_at=None) & ~Q(stage__in=(Stage.ARCHIVED, Stage.MINUTES_APPROVED))
 
 
 def days_taken(council: Council, today: date, viewer: Viewer, leaving_out: Meeting | None = None) -> list[DayTaken]:

@@ -16,8 +16,8 @@ from tvaers.councils.views.places import Place, may
 from tvaers.meetings.queries import announced_days, meetings_with_attachments_in_doubt
 from tvaers.portal.workroom import (
     cards_for_secretariat,
-    coming_meetings_of,
     layings_before,
+    meetings_at_hand,
     meetings_in_preparation,
 )
 
@@ -36,13 +36,14 @@ def workroom(request: HttpRequest, council: str) -> HttpResponse:
     context = {
         "council": found,
         "cards": cards_for_secretariat(found, today, viewer),
-        "coming": coming_meetings_of(found, today, viewer),
+        "coming": meetings_at_hand(found, today, viewer),
         "announced": announced_days(viewer, today).get(found.pk),
         "meetings": meetings_in_preparation(found, viewer),
         "in_doubt": meetings_with_attachments_in_doubt(found, viewer) if may_close else [],
         "laid": layings_before(found, today, viewer),
         "roles": grants_on(found, today, viewer).filter(account=viewer.pk),
         "functions": [row for row in held if row.is_valid_on(today)],
+        "may_plan": may(request, "meetings.plan", Place(found.slug, found)),
         "may_change_settings": may(request, "councils.change_settings", place),
     }
     return render(request, "portal/workroom.html", context)

@@ -14,10 +14,15 @@ from tvaers.access.visibility import Viewer, has_sight
 from tvaers.councils.holding import circles_of
 from tvaers.councils.models import Council
 from tvaers.councils.queries import circles_on, count_of_vacant, grants_ending_soon
+from tvaers.meetings.deadlines import MeetingDeadline, deadlines_by_meeting, next_deadline
 from tvaers.meetings.models import DraftItem, Laying, Meeting
+from tvaers.meetings.next_steps import NextStep, next_step
+from tvaers.meetings.planning_queries import unfinished
 from tvaers.post.queries import count_of_troubled
 
 SHOWN = 20
+MEETINGS_SHOWN = 8
+"""A whole term can be planned; the plan has them all."""
 
 
 @dataclass(frozen=True)
@@ -68,16 +73,40 @@ def cards_for_secretariat(council: Council, day: date, viewer: Viewer) -> list[C
     return cards
 
 
-def coming_meetings_of(council: Council, day: date, viewer: Viewer) -> list[Meeting]:
-    """The council's meetings on the day and later that the viewer sees, public or not, the next first."""
-    rows = Meeting.objects.visible_to(viewer).filter(council=council, held_on__gte=day).select_related("council")
-    return list(rows.order_by("held_on", "sequence")[:SHOWN])
+@dataclass(frozen=True)
+class MeetingAtHand:
+    """A meeting as the workroom shows it: for the secretariat with what comes next and by when."""
+
+    meeting: Meeting
+    step: NextStep | None = None
+    deadline: MeetingDeadline | None = None
+
+
+def meetings_at_hand(council: Council, day: date, viewer: Viewer) -> list[MeetingAtHand]:
+    """The council's meetings on the day and later that the viewer sees, public or not, the next first.
+
+    Before them, for the secretariat, those that are held and not finished.
+    """
+    is_secretariat = has_sight(viewer, Sight.DRAFTS, council.pk)
+    wanted = Q(held_on__gte=day) | unfinished() if is_secretariat else Q(held_on__gte=day)
+    rows = Meeting.objects.visible_to(viewer).filter(wanted, council=council).select_related("council")
+    meetings = list(rows.order_by("held_on", "sequence")[:MEETINGS_SHOWN])
+    if not is_secretariat:
+        return [MeetingAtHand(meeting) for meeting in meetings]
+    days = deadlines_by_meeting(meetings, day)
+    return [
+        MeetingAtHand(meeting, next_step(meeting), next_deadline(days[meeting.pk]))
+        if meeting.is_in_cycle
+        else MeetingAtHand(meeting)
+        for meeting in meetings
+    ]
 
 
 def meetings_in_preparation(council: Council, viewer: Viewer) -> list[Meeting]:
-    """The council's meetings that the viewer sees and the public does not."""
+    """The council's meetings whose paper the viewer sees and the public does not."""
     hidden = Q(published_at=None) | Q(depublished_at__isnull=False)
-    rows = Meeting.objects.visible_to(viewer).filter(hidden, council=council).select_related("council")
+    rows = Meeting.objects.visible_to(viewer).filter(hidden, council=council, current_edition__isnull=False)
+    rows = rows.select_related("council")
     return list(rows.order_by("held_on", "sequence")[:SHOWN])
 
 

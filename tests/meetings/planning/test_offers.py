@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.meetings.cycle.cases import on_agenda, planned, prepared
-from tests.meetings.drafts.laid import PARTS, council, draft, secretary
+from tests.meetings.drafts.laid import PARTS, SITE, council, draft, secretary
 from tests.meetings.planning.test_template import authorised, with_minutes_sent
 from tests.papers import holder, item, keep, paper
 from tvaers.access.action import NotPermitted
@@ -116,7 +116,7 @@ def test_what_is_promised_to_a_later_meeting_waits_for_it_unless_it_is_cancelled
     follow_up = postponed(by, prepared(by, date(2026, 11, 6)), to_meeting=later)
     meeting = prepared(by)
     assert returning_to(meeting, by.account) == []
-    cancel_meeting(later, "Sygdom", by=by)
+    cancel_meeting(later, "Sygdom", site=SITE, by=by)
     assert [each.follow_up for each in returning_to(meeting, by.account)] == [follow_up]
 
 

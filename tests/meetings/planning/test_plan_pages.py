@@ -251,7 +251,7 @@ def test_what_may_not_be_done_is_refused_on_the_page(client, by):
     client.force_login(by.account)
     assert "arbejdet med mødet" in text(client.post(f"{ONE}fjern/", follow=True))
     assert "ikke aflyst" in text(client.post(f"{ONE}fortryd-aflysning/", follow=True))
-    cancel_meeting(meeting, "Sygdom", by=by)
+    cancel_meeting(meeting, "Sygdom", site=SITE, by=by)
     assert "Mødet er aflyst. Fortryd" in text(client.post(f"{ONE}ret/", {"kind": "ordinary"}))
     assert "Mødet er aflyst. Fortryd" in text(client.post(f"{ONE}aflys/", {"because": "Igen"}))
 
@@ -260,13 +260,13 @@ def test_the_old_address_of_a_moved_meeting_leads_on_for_those_who_see_it(client
     meeting = prepared(by)
     send_agenda(meeting, site=SITE, by=by)
     old = f"/nordjylland/moeder/{meeting.address}/"
-    move_meeting(meeting, date(2027, 3, 5), starts_at=time(9), ends_at=None, by=by)
+    move_meeting(meeting, date(2027, 3, 5), starts_at=time(9), ends_at=None, site=SITE, by=by)
     answer = client.get(f"{old}2.1/")
     assert (answer.status_code, answer["Location"]) == (302, "/nordjylland/moeder/2027-03-05/2.1/")
     assert client.get(old)["Location"] == "/nordjylland/moeder/2027-03-05/"
     assert client.get(f"{old}dokument.pdf")["Location"] == "/nordjylland/moeder/2027-03-05/dokument.pdf"
     assert client.get(f"/en{old}")["Location"] == "/en/nordjylland/moeder/2027-03-05/"
-    cancel_meeting(meeting, "For få sager", by=by)
+    cancel_meeting(meeting, "For få sager", site=SITE, by=by)
     assert "Mødet er aflyst: For få sager" in text(client.get("/nordjylland/moeder/2027-03-05/"))
 
 

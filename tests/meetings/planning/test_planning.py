@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 from django.utils import timezone
 
-from tests.meetings.cycle.cases import HELD_ON, on_agenda, planned, prepared
+from tests.meetings.cycle.cases import HELD_ON, member, on_agenda, planned, prepared
 from tests.meetings.drafts.laid import SITE, council, secretary
 from tests.papers import holder, keep, paper
 from tvaers.access.action import NotPermitted
@@ -34,6 +34,7 @@ from tvaers.meetings.actions.taken_days import add_taken_days
 from tvaers.meetings.agenda_queries import meeting_in_cycle_at
 from tvaers.meetings.models import AgendaSection, EarlierDay, Meeting, Sending
 from tvaers.meetings.planning_queries import days_taken, moved_from
+from tvaers.post.models import Letter
 from tvaers.search.queries import search
 
 pytestmark = pytest.mark.usefixtures("registers")
@@ -68,9 +69,9 @@ def test_members_may_not_plan(by):
     meeting = planned(by)
     for attempt in (
         lambda: plan_meeting(council(), LATER, by=member),
-        lambda: change_meeting(meeting, MeetingFacts(), by=member),
-        lambda: move_meeting(meeting, LATER, **MORNING, by=member),
-        lambda: cancel_meeting(meeting, "Sygdom", by=member),
+        lambda: change_meeting(meeting, MeetingFacts(), site=SITE, by=member),
+        lambda: move_meeting(meeting, LATER, **MORNING, site=SITE, by=member),
+        lambda: cancel_meeting(meeting, "Sygdom", site=SITE, by=member),
         lambda: remove_planned_meeting(meeting, by=member),
         lambda: plan_meeting(council("sjaelland"), LATER, by=by),
     ):
@@ -81,22 +82,47 @@ def test_members_may_not_plan(by):
 def test_what_calendars_have_counts_up_when_it_changes_and_not_otherwise(by):
     meeting = planned(by)
     facts = MeetingFacts(starts_at=meeting.starts_at, ends_at=meeting.ends_at, place=meeting.place)
-    assert change_meeting(meeting, replace(facts, kind=MeetingKind.EXTRAORDINARY), by=by) is False
+    assert change_meeting(meeting, replace(facts, kind=MeetingKind.EXTRAORDINARY), site=SITE, by=by) is False
     assert meeting.calendar_sequence == 0
-    change_meeting(meeting, replace(facts, place="Hobro"), by=by)
-    change_meeting(meeting, replace(facts, place="Hobro", starts_at=time(9)), by=by)
+    change_meeting(meeting, replace(facts, place="Hobro"), site=SITE, by=by)
+    change_meeting(meeting, replace(facts, place="Hobro", starts_at=time(9)), site=SITE, by=by)
     assert (meeting.calendar_sequence, meeting.time) == (2, "9.00-12.00")
 
 
 def test_those_who_got_the_agenda_must_know_of_another_place(by):
     meeting = sent(by)
-    assert change_meeting(meeting, MeetingFacts(place="Hobro"), by=by) is True
+    assert change_meeting(meeting, MeetingFacts(place="Hobro"), site=SITE, by=by) is True
+
+
+def test_those_who_got_the_agenda_are_told_of_a_move_and_a_cancelling_and_their_calendars_follow(by):
+    meeting = sent(by)
+    member("Bo Lind")
+    assert move_meeting(meeting, LATER, **MORNING, note="Vejret.", site=SITE, by=by) is True
+    assert cancel_meeting(meeting, "For få sager", site=SITE, by=by) is True
+    moved, cancelled = Sending.objects.order_by("pk")
+    assert [(moved.what, moved.note), (cancelled.what, cancelled.note)] == [
+        (Sending.What.MOVED, "Vejret."),
+        (Sending.What.CANCELLED, "For få sager"),
+    ]
+    first, second = Letter.objects.filter(email="bo@rebild.example").order_by("pk")
+    assert "5. marts 2027" in first.body
+    assert "For få sager" in second.body
+    with pytest.raises(CannotPlan, match="sendt ud"):
+        take_cancelling_back(meeting, by=by)
+
+
+def test_nobody_is_told_of_a_meeting_that_is_only_planned_or_prepared(by):
+    member("Bo Lind")
+    for meeting in (planned(by), prepared(by, date(2027, 6, 4))):
+        assert move_meeting(meeting, meeting.held_on.replace(day=9), **MORNING, site=SITE, by=by) is False
+        assert cancel_meeting(meeting, "For få sager", site=SITE, by=by) is False
+    assert not Letter.objects.exists()
 
 
 def test_a_moved_meeting_is_found_at_both_addresses(by):
     meeting = planned(by)
     old = meeting.address
-    move_meeting(meeting, LATER, **MORNING, by=by)
+    move_meeting(meeting, LATER, **MORNING, site=SITE, by=by)
     assert (meeting.address, meeting.time, meeting.calendar_sequence) == ("2027-03-05", "9.00-11.00", 1)
     assert meeting_in_cycle_at("nordjylland", "2027-03-05", by.account) == meeting
     assert moved_from("nordjylland", old, by.account) == meeting
@@ -105,20 +131,20 @@ def test_a_moved_meeting_is_found_at_both_addresses(by):
 
 def test_a_meeting_moved_back_has_its_first_address_again(by):
     meeting = planned(by)
-    move_meeting(meeting, LATER, **MORNING, by=by)
-    move_meeting(meeting, HELD_ON, **MORNING, by=by)
+    move_meeting(meeting, LATER, **MORNING, site=SITE, by=by)
+    move_meeting(meeting, HELD_ON, **MORNING, site=SITE, by=by)
     assert (meeting.held_on, meeting.sequence) == (HELD_ON, 1)
     assert [row.held_on for row in EarlierDay.objects.all()] == [LATER]
 
 
 def test_an_address_that_members_know_is_given_to_no_other_meeting(by):
     meeting = sent(by)
-    move_meeting(meeting, LATER, **MORNING, by=by)
+    move_meeting(meeting, LATER, **MORNING, site=SITE, by=by)
     assert plan_meeting(council(), HELD_ON, by=by).address == "2027-02-05-2"
 
 
 def test_an_address_that_only_the_secretariat_knew_can_be_given_again(by):
-    move_meeting(planned(by), LATER, **MORNING, by=by)
+    move_meeting(planned(by), LATER, **MORNING, site=SITE, by=by)
     assert plan_meeting(council(), HELD_ON, by=by).address == "2027-02-05"
 
 
@@ -127,7 +153,7 @@ def test_a_moved_meeting_is_found_by_its_new_day_in_the_search(by):
     with recording():
         meeting.published_at = timezone.now()
         meeting.save()
-    move_meeting(meeting, LATER, **MORNING, by=by)
+    move_meeting(meeting, LATER, **MORNING, site=SITE, by=by)
     (hit,) = search("aftenbusser", viewer=PUBLIC).hits
     assert hit.day == LATER
     assert "2027-03-05" in hit.path
@@ -135,7 +161,7 @@ def test_a_moved_meeting_is_found_by_its_new_day_in_the_search(by):
 
 def test_moving_to_the_same_day_is_no_move(by):
     with pytest.raises(CannotPlan, match="allerede den dag"):
-        move_meeting(planned(by), HELD_ON, **MORNING, by=by)
+        move_meeting(planned(by), HELD_ON, **MORNING, site=SITE, by=by)
 
 
 @pytest.mark.parametrize(
@@ -154,9 +180,9 @@ def test_what_has_begun_can_neither_be_changed_moved_nor_cancelled(by, stage):
         meeting.stage = stage
         meeting.save()
     for attempt in (
-        lambda: change_meeting(meeting, MeetingFacts(), by=by),
-        lambda: move_meeting(meeting, LATER, **MORNING, by=by),
-        lambda: cancel_meeting(meeting, "Sygdom", by=by),
+        lambda: change_meeting(meeting, MeetingFacts(), site=SITE, by=by),
+        lambda: move_meeting(meeting, LATER, **MORNING, site=SITE, by=by),
+        lambda: cancel_meeting(meeting, "Sygdom", site=SITE, by=by),
     ):
         with pytest.raises(CannotPlan, match="begyndt eller holdt"):
             attempt()
@@ -165,11 +191,11 @@ def test_what_has_begun_can_neither_be_changed_moved_nor_cancelled(by, stage):
 def test_a_meeting_is_cancelled_with_a_reason_and_that_is_undone_before_it_is_told(by):
     meeting = planned(by)
     with pytest.raises(CannotPlan, match="hvorfor"):
-        cancel_meeting(meeting, "  ", by=by)
-    cancel_meeting(meeting, " For få\nsager ", by=by)
+        cancel_meeting(meeting, "  ", site=SITE, by=by)
+    cancel_meeting(meeting, " For få\nsager ", site=SITE, by=by)
     assert meeting.cancelled_because == "For få sager"
     with pytest.raises(CannotPlan, match="aflyst"):
-        move_meeting(meeting, LATER, **MORNING, by=by)
+        move_meeting(meeting, LATER, **MORNING, site=SITE, by=by)
     take_cancelling_back(meeting, by=by)
     assert (meeting.cancelled_at, meeting.cancelled_because, meeting.calendar_sequence) == (None, "", 2)
     with pytest.raises(CannotPlan, match="ikke aflyst"):
@@ -178,7 +204,7 @@ def test_a_meeting_is_cancelled_with_a_reason_and_that_is_undone_before_it_is_to
 
 def test_a_cancelling_that_was_told_stays(by):
     meeting = planned(by)
-    cancel_meeting(meeting, "Sygdom", by=by)
+    cancel_meeting(meeting, "Sygdom", site=SITE, by=by)
     with recording():
         Sending.objects.create(meeting=meeting, what=Sending.What.CANCELLED, sent_by=by.account, sent_at=timezone.now())
     with pytest.raises(CannotPlan, match="sendt ud"):
@@ -187,7 +213,7 @@ def test_a_cancelling_that_was_told_stays(by):
 
 def test_an_untouched_meeting_is_removed_as_if_it_had_never_been_there(by):
     meeting = planned(by)
-    move_meeting(meeting, LATER, **MORNING, by=by)
+    move_meeting(meeting, LATER, **MORNING, site=SITE, by=by)
     assert is_untouched(meeting)
     remove_planned_meeting(meeting, by=by)
     assert not Meeting.objects.exists()
@@ -209,7 +235,7 @@ def test_days_are_checked_against_other_councils_plans_and_taken_days_but_not_ag
     mine = planned(by)
     plan_meeting(council("sjaelland"), HELD_ON, by=secretary("sjaelland"))
     cancelled = plan_meeting(council("syddanmark"), HELD_ON, by=secretary("syddanmark"))
-    cancel_meeting(cancelled, "Sygdom", by=secretary_of(cancelled))
+    cancel_meeting(cancelled, "Sygdom", site=SITE, by=secretary_of(cancelled))
     add_taken_days(council(), [(HELD_ON, "Kommunaltopmøde")], is_for_all=True, by=by)
     taken = days_taken(council(), TODAY, by.account, leaving_out=mine)
     said = [concern.message for concern in concerns_of(HELD_ON, taken)]

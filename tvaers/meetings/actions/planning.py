@@ -16,6 +16,7 @@ from tvaers.danish.dates import time_span
 from tvaers.document.model import MeetingKind
 from tvaers.meetings.actions.depublication import refresh_what_follows
 from tvaers.meetings.actions.preparing import council_of_meeting
+from tvaers.meetings.actions.telling import tell_everybody
 from tvaers.meetings.models import EarlierDay, Meeting, Sending
 from tvaers.meetings.searchable import key_prefix
 from tvaers.search.actions import forget
@@ -75,10 +76,11 @@ def plan_meetings(council: Council, plans: Sequence[tuple[date, MeetingFacts]], 
 
 
 @action("meetings.plan", council=council_of_meeting)
-def change_meeting(meeting: Meeting, facts: MeetingFacts, *, by: Actor) -> bool:
-    """Says something else of the meeting; whether those who are coming must know, for it is another time or place.
+def change_meeting(meeting: Meeting, facts: MeetingFacts, *, note: str = "", site: str, by: Actor) -> bool:
+    """Says something else of the meeting. When its agenda was sent and the time or place is another, everybody is told,
+    with the `note` and in their calendars; whether they were.
 
-    Raises CannotPlan when it is cancelled or has begun.
+    `site` is where the site is called from outside. Raises CannotPlan when it is cancelled or has begun.
     """
     _check_open(meeting)
     before = _what_a_calendar_has(meeting)
@@ -87,16 +89,25 @@ def change_meeting(meeting: Meeting, facts: MeetingFacts, *, by: Actor) -> bool:
     if is_news:
         meeting.calendar_sequence += 1
     meeting.save()
-    return is_news and meeting.sent_at is not None
+    return is_news and _tell(meeting, Sending.What.MOVED, note, site, by)
 
 
 @action("meetings.plan", council=council_of_meeting)
 def move_meeting(
-    meeting: Meeting, held_on: date, *, starts_at: time | None, ends_at: time | None, by: Actor
-) -> Meeting:
-    """Moves the meeting to another day; its old address leads on to the new one.
+    meeting: Meeting,
+    held_on: date,
+    *,
+    starts_at: time | None,
+    ends_at: time | None,
+    note: str = "",
+    site: str,
+    by: Actor,
+) -> bool:
+    """Moves the meeting to another day; its old address leads on to the new one. When its agenda was sent, everybody is
+    told, with the `note` and in their calendars; whether they were.
 
-    Raises CannotPlan when it is cancelled or has begun, or when the day is the one it has.
+    `site` is where the site is called from outside. Raises CannotPlan when it is cancelled or has begun, or when the
+    day is the one it has.
     """
     _check_open(meeting)
     if held_on == meeting.held_on:
@@ -110,12 +121,17 @@ def move_meeting(
     meeting.calendar_sequence += 1
     meeting.save()
     _refresh(meeting, by)
-    return meeting
+    return _tell(meeting, Sending.What.MOVED, note, site, by)
 
 
 @action("meetings.plan", council=council_of_meeting)
-def cancel_meeting(meeting: Meeting, because: str, *, by: Actor) -> None:
-    """Cancels the meeting and says why. Raises CannotPlan without a reason, or when it has begun or is cancelled."""
+def cancel_meeting(meeting: Meeting, because: str, *, site: str, by: Actor) -> bool:
+    """Cancels the meeting and says why. When its agenda was sent, everybody is told, in their calendars too; whether
+    they were.
+
+    `site` is where the site is called from outside. Raises CannotPlan without a reason, or when it has begun or is
+    cancelled.
+    """
     _check_open(meeting)
     reason = " ".join(because.split())
     if not reason:
@@ -125,6 +141,7 @@ def cancel_meeting(meeting: Meeting, because: str, *, by: Actor) -> None:
     meeting.calendar_sequence += 1
     meeting.save()
     _refresh(meeting, by)
+    return _tell(meeting, Sending.What.CANCELLED, reason, site, by)
 
 
 @action("meetings.plan", council=council_of_meeting)
@@ -195,6 +212,14 @@ def _sequence_to_move_to(meeting: Meeting, held_on: date) -> int:
             earlier.delete()
             return int(earlier.sequence)
     return _free_sequence(meeting.council, held_on)
+
+
+def _tell(meeting: Meeting, what: Sending.What, note: str, site: str, by: Actor) -> bool:
+    """Tells those who got the agenda; whether there was one. A meeting that is only prepared is nobody's news yet."""
+    if meeting.stage != Stage.AGENDA_SENT:
+        return False
+    tell_everybody(meeting, what, note, site=site, by=by)
+    return True
 
 
 def _refresh(meeting: Meeting, by: Actor) -> None:

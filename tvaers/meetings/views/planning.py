@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -102,8 +102,8 @@ def many(request: HttpRequest, council: str) -> HttpResponse:
     taken = days_taken(place, today, viewer_of(request))
     days = proposed_days(proposal.months_of_years, proposal.cleaned_data["weekday"], taken, after=today)
     lines = "\n".join(map(weekday_date, days))
-    proposed = [ReadDay(weekday_date(day), day) for day in days]
-    form = ManyForm(initial=_USUAL_TIMES | {"days": lines})
+    proposed = [ReadDay(weekday_date(day), day, **_USUAL_TIMES) for day in days]
+    form = ManyForm(initial={**_USUAL_TIMES, "days": lines})
     return _many_page(request, place, form, proposal, _looked_at(place, proposed, request))
 
 
@@ -178,4 +178,4 @@ def _next_year(today: date) -> dict[str, int]:
     return {"first_year": today.year + 1, "last_year": today.year + 1}
 
 
-_USUAL_TIMES = {"starts_at": "10:00", "ends_at": "12:00"}
+_USUAL_TIMES = {"starts_at": time(10), "ends_at": time(12)}

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from tvaers.access.mail import outside_address
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import actor_of, viewer_of
 from tvaers.law.meeting_days import concerns_of
@@ -26,7 +27,7 @@ from tvaers.meetings.actions.planning import (
 )
 from tvaers.meetings.actions.preparing import begin_preparing
 from tvaers.meetings.deadlines import deadlines_of
-from tvaers.meetings.meeting_forms import CancelForm, FactsForm, MoveForm, facts_of
+from tvaers.meetings.meeting_forms import CancelForm, ChangeForm, MoveForm, facts_of
 from tvaers.meetings.models import Meeting
 from tvaers.meetings.next_steps import next_step, plan_address
 from tvaers.meetings.offer_queries import offers_for
@@ -65,14 +66,19 @@ def plan(request: HttpRequest, council: str, address: str) -> HttpResponse:
 def change(request: HttpRequest, council: str, address: str) -> HttpResponse:
     """Its kind, time, place and the rest."""
     meeting = meeting_to_plan(request, council, address)
-    form = FactsForm(request.POST or None, initial=facts_of(meeting), held_on=meeting.held_on)
+    form = ChangeForm(
+        request.POST or None, initial=facts_of(meeting), held_on=meeting.held_on, is_sent=_is_sent(meeting)
+    )
     if form.is_valid():
+        note = form.cleaned_data.get("note", "")
         try:
-            change_meeting(meeting, form.facts, by=actor_of(request))
+            is_told = change_meeting(
+                meeting, form.facts, note=note, site=outside_address(request), by=actor_of(request)
+            )
         except CannotPlan as refusal:
             form.add_error(None, str(refusal))
         else:
-            tell(request, _("Mødet er rettet."))
+            tell(request, _("Mødet er rettet. De indbudte får besked.") if is_told else _("Mødet er rettet."))
             return redirect(plan_address(meeting))
     return _form_page(request, meeting, form, heading=_("Ret mødet"), button=_("Gem"))
 
@@ -82,17 +88,21 @@ def move(request: HttpRequest, council: str, address: str) -> HttpResponse:
     """Another day: first what speaks against it, then it is moved."""
     meeting, today = meeting_to_plan(request, council, address), timezone.localdate()
     now = {"starts_at": meeting.starts_at, "ends_at": meeting.ends_at}
-    form = MoveForm(request.POST or None, initial=now, today=today)
+    form = MoveForm(request.POST or None, initial=now, today=today, is_sent=_is_sent(meeting))
     looked: dict[str, Any] = {}
     if form.is_valid():
         day = form.cleaned_data["held_on"]
         if request.POST.get("step") == "keep":
             try:
-                move_meeting(meeting, **form.cleaned_data, by=actor_of(request))
+                is_told = move_meeting(
+                    meeting, **form.cleaned_data, site=outside_address(request), by=actor_of(request)
+                )
             except CannotPlan as refusal:
                 form.add_error(None, str(refusal))
             else:
                 tell(request, _("Mødet er flyttet til %(day)s.") % {"day": weekday_day(day)})
+                if is_told:
+                    tell(request, _("De indbudte får besked. Dagsordenen, der er sendt, nævner stadig den gamle dag."))
                 return redirect(plan_address(meeting))
         taken = days_taken(meeting.council, today, viewer_of(request), leaving_out=meeting)
         looked = {"day": day, "concerns": concerns_of(day, taken)}
@@ -108,11 +118,13 @@ def cancel(request: HttpRequest, council: str, address: str) -> HttpResponse:
     form = CancelForm(request.POST or None)
     if form.is_valid():
         try:
-            cancel_meeting(meeting, form.cleaned_data["because"], by=actor_of(request))
+            is_told = cancel_meeting(
+                meeting, form.cleaned_data["because"], site=outside_address(request), by=actor_of(request)
+            )
         except CannotPlan as refusal:
             form.add_error(None, str(refusal))
         else:
-            tell(request, _("Mødet er aflyst."))
+            tell(request, _("Mødet er aflyst. De indbudte får besked.") if is_told else _("Mødet er aflyst."))
             return redirect(plan_address(meeting))
     return _form_page(request, meeting, form, heading=_("Aflys mødet"), button=_("Aflys mødet"), is_grave=True)
 
@@ -158,6 +170,11 @@ def begin(request: HttpRequest, council: str, address: str) -> HttpResponse:
     if offers_for(meeting, viewer_of(request)).count:
         return redirect("meetings:offers", council, address)
     return redirect(next_step(meeting).address)
+
+
+def _is_sent(meeting: Meeting) -> bool:
+    """Whether there are some who got the agenda and must know of changes."""
+    return meeting.stage == Meeting.Stage.AGENDA_SENT
 
 
 def _form_page(request: HttpRequest, meeting: Meeting, form: Any, **more: Any) -> HttpResponse:
