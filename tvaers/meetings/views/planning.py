@@ -33,6 +33,7 @@ from tvaers.meetings.views.planning_places import council_to_plan
 
 MEETINGS_A_PAGE = 30
 MOST_AT_ONCE = 60
+TEN, NOON = time(10), time(12)
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def many(request: HttpRequest, council: str) -> HttpResponse:
     taken = days_taken(place, today, viewer_of(request))
     days = proposed_days(proposal.months_of_years, proposal.cleaned_data["weekday"], taken, after=today)
     lines = "\n".join(map(weekday_date, days))
-    proposed = [ReadDay(weekday_date(day), day, **_USUAL_TIMES) for day in days]
+    proposed = [ReadDay(weekday_date(day), day, TEN, NOON) for day in days]
     form = ManyForm(initial={**_USUAL_TIMES, "days": lines})
     return _many_page(request, place, form, proposal, _looked_at(place, proposed, request))
 
@@ -178,4 +179,4 @@ def _next_year(today: date) -> dict[str, int]:
     return {"first_year": today.year + 1, "last_year": today.year + 1}
 
 
-_USUAL_TIMES = {"starts_at": time(10), "ends_at": time(12)}
+_USUAL_TIMES = {"starts_at": TEN, "ends_at": NOON}
