@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from tvaers.document.model import MeetingKind
 from tvaers.meetings.models import Meeting
 
 Stage = Meeting.Stage
@@ -24,6 +25,8 @@ def next_step(meeting: Meeting) -> NextStep:
     """What the secretariat does next with the meeting."""
     if meeting.cancelled_at is not None:
         return NextStep(_("Mødet er aflyst"), plan_address(meeting))
+    if meeting.kind == MeetingKind.WRITTEN_PROCEDURE and meeting.stage in (Stage.AGENDA_SENT, Stage.IN_SESSION):
+        return NextStep(_("Følg svarene"), _address("procedure_answers", meeting))
     text, name = {
         Stage.PLANNED: (_("Begynd forberedelsen"), "meeting_plan"),
         Stage.PREPARING: (_("Forbered dagsordenen"), "agenda"),

@@ -16,6 +16,7 @@ from tvaers.meetings.actions.planning import cancel_meeting, move_meeting, plan_
 from tvaers.meetings.actions.send_agenda import send_agenda
 from tvaers.meetings.models import Meeting, TakenDay
 from tvaers.meetings.models.choices import DIALOGUE
+from tvaers.meetings.next_steps import next_step
 
 pytestmark = pytest.mark.usefixtures("registers")
 
@@ -277,3 +278,17 @@ def test_the_page_of_a_meeting_without_a_paper_leads_its_secretariat_to_the_plan
     assert client.get("/nordjylland/moeder/2027-02-05/").status_code == 404
     client.force_login(by.account)
     assert client.get("/nordjylland/moeder/2027-02-05/")["Location"] == ONE
+
+
+@pytest.mark.parametrize("stage", [stage for stage in Meeting.Stage if stage != Meeting.Stage.ARCHIVED])
+@pytest.mark.parametrize("kind", [MeetingKind.ORDINARY, MeetingKind.WRITTEN_PROCEDURE])
+def test_each_stage_has_a_next_step_that_leads_somewhere(client, by, stage, kind):
+    meeting = planned(by)
+    with recording():
+        meeting.stage, meeting.kind = stage, kind
+        meeting.save()
+    client.force_login(by.account)
+    step = next_step(meeting)
+    assert step.text
+    assert step.address.startswith("/nordjylland/moeder/2027-02-05/")
+    assert step.text in text(client.get(PLAN)) or stage == Meeting.Stage.MINUTES_APPROVED

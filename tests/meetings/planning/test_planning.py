@@ -94,6 +94,22 @@ def test_those_who_got_the_agenda_must_know_of_another_place(by):
     assert change_meeting(meeting, MeetingFacts(place="Hobro"), site=SITE, by=by) is True
 
 
+def test_what_another_did_meanwhile_is_not_written_over(by):
+    read_early = Meeting.objects.get(pk=planned(by).pk)
+    for stage in (Meeting.Stage.PREPARING, Meeting.Stage.AGENDA_SENT):
+        with recording():
+            Meeting.objects.filter(pk=read_early.pk).update(stage=stage, place=f"Sal {stage}")
+        cancel_meeting(read_early, "Sygdom", site=SITE, by=by)
+        stored = Meeting.objects.get(pk=read_early.pk)
+        assert (stored.stage, stored.place) == (stage, f"Sal {stage}")
+        with recording():
+            Meeting.objects.filter(pk=read_early.pk).update(cancelled_at=None)
+    with recording():
+        Meeting.objects.filter(pk=read_early.pk).update(stage=Meeting.Stage.IN_SESSION)
+    with pytest.raises(CannotPlan, match="begyndt eller holdt"):
+        change_meeting(read_early, MeetingFacts(), site=SITE, by=by)
+
+
 def test_those_who_got_the_agenda_are_told_of_a_move_and_a_cancelling_and_their_calendars_follow(by):
     meeting = sent(by)
     member("Bo Lind")

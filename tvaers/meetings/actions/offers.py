@@ -18,7 +18,7 @@ from tvaers.meetings.actions.drafts import (
     save_draft,
     write_draft,
 )
-from tvaers.meetings.actions.preparing import add_section, council_of_meeting, place_item
+from tvaers.meetings.actions.preparing import add_section, council_of_meeting, hold_meeting, place_item
 from tvaers.meetings.draft_parts import TEXTS, DraftParts
 from tvaers.meetings.models import (
     AgendaSection,
@@ -82,6 +82,7 @@ def take_acts(meeting: Meeting, *, by: Actor) -> DraftItem:
 def take_returning(meeting: Meeting, follow_up: FollowUp, *, by: Actor) -> DraftItem:
     """Puts what was postponed or promised on the agenda: the earlier item's text and files, as closed as it was."""
     _check_preparing(meeting)
+    follow_up.refresh_from_db(from_queryset=FollowUp.objects.select_for_update())
     if follow_up.closed_at is not None or follow_up.came_back_as_id is not None:
         raise CannotTake(_("Punktet er allerede taget med på et møde."))
     earlier = follow_up.item
@@ -130,6 +131,7 @@ def take_up_again(entry: WheelEntry, year: int, *, by: Actor) -> None:
 
 
 def _check_preparing(meeting: Meeting) -> None:
+    hold_meeting(meeting)
     if meeting.stage != Meeting.Stage.PREPARING or meeting.cancelled_at is not None:
         raise CannotTake(_("Dagsordenen er ikke længere under forberedelse."))
 

@@ -15,7 +15,7 @@ from tvaers.councils.models import Council
 from tvaers.danish.dates import time_span
 from tvaers.document.model import MeetingKind
 from tvaers.meetings.actions.depublication import refresh_what_follows
-from tvaers.meetings.actions.preparing import council_of_meeting
+from tvaers.meetings.actions.preparing import council_of_meeting, hold_meeting
 from tvaers.meetings.actions.telling import tell_everybody
 from tvaers.meetings.models import EarlierDay, Meeting, Sending
 from tvaers.meetings.searchable import key_prefix
@@ -147,6 +147,7 @@ def cancel_meeting(meeting: Meeting, because: str, *, site: str, by: Actor) -> b
 @action("meetings.plan", council=council_of_meeting)
 def take_cancelling_back(meeting: Meeting, *, by: Actor) -> None:
     """Undoes the cancelling, as long as nobody was told of it. Raises CannotPlan."""
+    hold_meeting(meeting)
     if meeting.cancelled_at is None:
         raise CannotPlan(_("Mødet er ikke aflyst."))
     if was_told_of_cancelling(meeting):
@@ -160,6 +161,7 @@ def take_cancelling_back(meeting: Meeting, *, by: Actor) -> None:
 @action("meetings.plan", council=council_of_meeting)
 def remove_planned_meeting(meeting: Meeting, *, by: Actor) -> None:
     """Takes a meeting out of the plan again as if it had never been there. Raises CannotPlan when it was touched."""
+    hold_meeting(meeting)
     if not is_untouched(meeting):
         raise CannotPlan(_("Der er arbejdet med mødet, så det kan ikke fjernes. Aflys det i stedet."))
     meeting.delete()
@@ -181,6 +183,7 @@ def was_told_of_cancelling(meeting: Meeting) -> bool:
 
 
 def _check_open(meeting: Meeting) -> None:
+    hold_meeting(meeting)
     if meeting.cancelled_at is not None:
         raise CannotPlan(_("Mødet er aflyst. Fortryd aflysningen først, hvis det alligevel skal holdes."))
     if meeting.stage not in BEFORE_THE_SESSION:

@@ -44,9 +44,16 @@ def council_of_meeting(given: Mapping[str, Any]) -> int:
     return council
 
 
+def hold_meeting(meeting: Meeting) -> None:
+    """Reads the meeting anew and keeps others from changing it until the action ends: it may be long since it was read,
+    and what others did to it meanwhile is not to be written over. Runs in an action."""
+    meeting.refresh_from_db(from_queryset=Meeting.objects.select_for_update())
+
+
 @action("meetings.prepare", council=council_of_meeting)
 def begin_preparing(meeting: Meeting, *, by: Actor) -> None:
     """Takes a planned meeting into preparation; its agenda begins with the council's template. Raises CannotAdvance."""
+    hold_meeting(meeting)
     advance(meeting, Step.BEGIN_PREPARING)
     meeting.save()
     _fill_from_template(meeting, by)
