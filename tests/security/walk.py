@@ -21,6 +21,7 @@ from tests.security.canaries import BESIDE, Thing, Who, things_in
 from tests.security.world import World
 from tvaers.councils.models import RoleGrant
 from tvaers.meetings.models import (
+    AgendaSection,
     Closing,
     Edition,
     Exclusion,
@@ -124,6 +125,7 @@ def places_of(world: World) -> Places:
             "function": [function.pk for function in world.functions],
             "holder": [holder.pk for holder in world.holders],
             "letter": list(Letter.objects.values_list("pk", flat=True)),
+            "section": list(AgendaSection.objects.values_list("pk", flat=True)[:1]),
             "template_section": list(TemplateSection.objects.values_list("pk", flat=True)),
             "template_item": list(TemplateItem.objects.values_list("pk", flat=True)),
             "entry": list(WheelEntry.objects.values_list("pk", flat=True)),
