@@ -317,10 +317,15 @@ def test_a_secretary_cannot_search_accounts_nor_give_roles_everywhere(client, se
 def test_the_settings_are_changed_and_shown_by_example(client, secretary):
     html = read(client, "/nordjylland/indstillinger/")
     assert "Køb af fast ejendom" in html
-    chosen = {"closed_items_shown": "nothing", "is_published_when_sent": "no"}
+    chosen = {
+        "closed_items_shown": "nothing",
+        "is_published_when_sent": "no",
+        "one_objection_calls_meeting": "no",
+    }
     assert "Indstillingerne er gemt" in text_after(client, client.post("/nordjylland/indstillinger/", chosen))
     row = CouncilSettings.objects.get()
     assert (row.closed_items_shown, row.is_published_when_sent) == ("nothing", False)
+    assert not row.one_objection_calls_meeting
 
 
 def test_long_lists_are_paged(client, secretary):

@@ -115,6 +115,15 @@ class SettingsForm(PlainForm):
         coerce=lambda choice: choice == "yes",
         widget=forms.RadioSelect,
     )
+    one_objection_calls_meeting = forms.TypedChoiceField(
+        label=_("Hvad sker der, når ét medlem ønsker en sag i skriftlig procedure drøftet?"),
+        choices=[
+            ("yes", _("Sagen tages op på et møde")),
+            ("no", _("Ønsket noteres i referatet, og de øvriges svar afgør sagen")),
+        ],
+        coerce=lambda choice: choice == "yes",
+        widget=forms.RadioSelect,
+    )
 
 
 class CircleForm(PlainForm):

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from tvaers.access.words import Sentence
 
 _PERIOD = {"valid_from": gettext_lazy("begynder"), "valid_to": gettext_lazy("slutter")}
+_OF_HOLDER = {
+    "name": gettext_lazy("navn"),
+    "email": gettext_lazy("e-mail"),
+    "phone": gettext_lazy("telefon"),
+    **_PERIOD,
+}
 
 
 def register() -> None:
@@ -26,6 +32,7 @@ def register() -> None:
         fields={
             "closed_items_shown": gettext_lazy("af et lukket punkt ser offentligheden"),
             "is_published_when_sent": gettext_lazy("dagsordenen offentliggøres, når den sendes"),
+            "one_objection_calls_meeting": gettext_lazy("ét ønske om drøftelse bringer en skriftlig sag på et møde"),
         },
         named_with=("council",),
     )
@@ -45,16 +52,7 @@ def register() -> None:
         under=("circle",),
         fields={"title": gettext_lazy("funktion"), "body": gettext_lazy("hører til"), **_PERIOD},
     )
-    register_told_model(
-        "councils.FunctionHolder",
-        under=("function",),
-        fields={
-            "name": gettext_lazy("navn"),
-            "email": gettext_lazy("e-mail"),
-            "phone": gettext_lazy("telefon"),
-            **_PERIOD,
-        },
-    )
+    register_told_model("councils.FunctionHolder", under=("function",), fields=_OF_HOLDER)
     register_told_actions(_SENTENCES)
 
 

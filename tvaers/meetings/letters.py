@@ -134,8 +134,11 @@ def _description(receiver: Receiver, news: News) -> str:
 
 
 def _answer_link(receiver: Receiver, news: News) -> str:
-    can_answer = receiver.is_invited and receiver.has_account and news.what in ASKS_FOR_ANSWER
-    return f"{news.site}{_page(news.meeting, 'meetings:answer')}" if can_answer else ""
+    if not (receiver.is_invited and receiver.has_account):
+        return ""
+    if news.what == What.PROCEDURE:
+        return f"{news.site}{_page(news.meeting, 'meetings:procedure')}"
+    return f"{news.site}{_page(news.meeting, 'meetings:answer')}" if news.what in ASKS_FOR_ANSWER else ""
 
 
 def _last_day(news: News) -> str:

@@ -12,6 +12,7 @@ from tvaers.access.visibility import Viewer
 from tvaers.meetings.actions.notices import NOTICE, REMINDER
 from tvaers.meetings.letters import kind_of
 from tvaers.meetings.models import Laying, Meeting, Sending
+from tvaers.meetings.procedure_letters import REMINDER as PROCEDURE_REMINDER
 from tvaers.meetings.substitute_letters import ASKED, NOT_NEEDED
 from tvaers.post.extensions import Matter, register_kinds, register_matters
 
@@ -21,6 +22,7 @@ def register() -> None:
     register_kinds(
         {NOTICE: gettext_lazy("Besked om forelæggelse"), REMINDER: gettext_lazy("Påmindelse om forelæggelse")}
     )
+    register_kinds({PROCEDURE_REMINDER: gettext_lazy("Påmindelse om skriftlig procedure")})
     register_kinds({kind_of(what): what.label for what in Sending.What})
     register_kinds(
         {

@@ -23,6 +23,8 @@ class Step(StrEnum):
     OPEN_SESSION = "open_session"
     CLOSE_SESSION = "close_session"
     RESUME_SESSION = "resume_session"
+    CLOSE_PROCEDURE = "close_procedure"
+    REOPEN_PROCEDURE = "reopen_procedure"
     SEND_MINUTES = "send_minutes"
     APPROVE_MINUTES = "approve_minutes"
     WITHDRAW_APPROVAL = "withdraw_approval"
@@ -34,6 +36,8 @@ STEPS: dict[Step, tuple[Meeting.Stage, Meeting.Stage]] = {
     Step.OPEN_SESSION: (Stage.AGENDA_SENT, Stage.IN_SESSION),
     Step.CLOSE_SESSION: (Stage.IN_SESSION, Stage.MINUTES_DRAFTED),
     Step.RESUME_SESSION: (Stage.MINUTES_DRAFTED, Stage.IN_SESSION),
+    Step.CLOSE_PROCEDURE: (Stage.AGENDA_SENT, Stage.MINUTES_DRAFTED),
+    Step.REOPEN_PROCEDURE: (Stage.MINUTES_DRAFTED, Stage.AGENDA_SENT),
     Step.SEND_MINUTES: (Stage.MINUTES_DRAFTED, Stage.MINUTES_SENT),
     Step.APPROVE_MINUTES: (Stage.MINUTES_SENT, Stage.MINUTES_APPROVED),
     Step.WITHDRAW_APPROVAL: (Stage.MINUTES_APPROVED, Stage.MINUTES_SENT),

@@ -74,6 +74,7 @@ def _register_models() -> None:
     register_told_model("meetings.Session", under=("meeting",))
     register_told_model("meetings.Treatment", under=("item",))
     register_told_model("meetings.Invitee", under=("meeting",), fields={"answer": gettext_lazy("svar")})
+    register_told_model("meetings.ProcedureAnswer", under=("item",))
     register_told_model("meetings.FollowUp", under=("meeting", "item"))
     register_told_model("meetings.Sending", under=("meeting",))
     register_told_model("meetings.DraftVersion", under=("draft",))
@@ -142,5 +143,10 @@ _CYCLE = {
     "meetings.let_take_part": gettext_lazy("En notering som inhabil taget tilbage"),
     "meetings.record_votes_by_name": gettext_lazy("Stemmer ved navn noteret ved et punkt"),
     "meetings.add_follow_up": gettext_lazy("Opfølgning noteret"),
+    "meetings.answer_procedure": gettext_lazy("Et svar i den skriftlige procedure"),
+    "meetings.answer_procedure_for": gettext_lazy("Et svar i den skriftlige procedure noteret af sekretariatet"),
+    "meetings.remind_procedure": gettext_lazy("De, der mangler at svare, er mindet om det"),
+    "meetings.close_procedure": gettext_lazy("Den skriftlige procedure lukket"),
+    "meetings.reopen_procedure": gettext_lazy("Lukningen af den skriftlige procedure taget tilbage"),
     "meetings.remove_follow_up": gettext_lazy("Opfølgning fjernet"),
 }

@@ -5,7 +5,15 @@ What shows something of a meeting is wrapped, so that a marker stands where it w
 
 from django.urls import path
 
-from tvaers.meetings import agenda_urls, attendance_urls, draft_urls, planning_urls, sending_urls, session_urls
+from tvaers.meetings import (
+    agenda_urls,
+    attendance_urls,
+    draft_urls,
+    planning_urls,
+    procedure_urls,
+    sending_urls,
+    session_urls,
+)
 from tvaers.meetings.views import closing, decisions, depublication, downloads, enclosures, history, paper, standing_in
 from tvaers.meetings.views.depublication import or_marker, or_marker_of_item
 
@@ -23,6 +31,7 @@ urlpatterns = [
     *session_urls.patterns,
     *attendance_urls.patterns,
     *sending_urls.patterns,
+    *procedure_urls.patterns,
     path("<slug:council>/beslutninger/", decisions.decisions, name="decisions"),
     path(_MEETING, or_marker(paper.meeting), name="meeting"),
     path(_EDITION, or_marker(paper.meeting), name="edition"),

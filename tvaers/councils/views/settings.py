@@ -16,7 +16,7 @@ from tvaers.councils.views.places import may, place_of, tell
 
 @for_accounts
 def settings(request: HttpRequest, council: str) -> HttpResponse:
-    """Shows and changes what the public sees of closed items, and when agendas are published."""
+    """Shows and changes what the public sees of closed items, when agendas are published, and what objecting does."""
     place = place_of(request, council)
     if place.council is None or not may(request, "councils.change_settings", place):
         raise Http404
@@ -24,6 +24,7 @@ def settings(request: HttpRequest, council: str) -> HttpResponse:
     now = {
         "closed_items_shown": chosen.closed_items_shown,
         "is_published_when_sent": "yes" if chosen.is_published_when_sent else "no",
+        "one_objection_calls_meeting": "yes" if chosen.one_objection_calls_meeting else "no",
     }
     form = SettingsForm(request.POST or None, initial=now)
     if form.is_valid():

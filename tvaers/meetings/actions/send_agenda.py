@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from tvaers.access.action import Actor, action
 from tvaers.access.visibility import OPERATOR
 from tvaers.councils.models import Circle
+from tvaers.document.model import MeetingKind
+from tvaers.meetings.actions.attendance import call_in
 from tvaers.meetings.actions.freezing import freeze_agenda
 from tvaers.meetings.actions.preparing import council_of_meeting
 from tvaers.meetings.actions.sending import let_read
@@ -41,8 +43,8 @@ class CannotSend(ValueError):
 def send_agenda(meeting: Meeting, note: str = "", *, circles: Iterable[Circle] = (), site: str, by: Actor) -> Edition:
     """The agenda of today as edition 1, read by the members and, where the council has chosen so, by everybody.
 
-    Members, substitutes, guests and these circles get a letter with the note. It cannot be undone. Raises
-    CannotAdvance for what is missing, and CannotSend for a note that says what is closed.
+    Members are called in; they, substitutes, guests and these circles get a letter with the note. It cannot be undone.
+    Raises CannotAdvance for what is missing, and CannotSend for a note that says what is closed.
     """
     _hold(meeting)
     agenda = agenda_of(meeting, OPERATOR)
@@ -50,7 +52,8 @@ def send_agenda(meeting: Meeting, note: str = "", *, circles: Iterable[Circle] =
     _check_note(agenda, note)
     edition = freeze_agenda(meeting, Edition.Occasion.AGENDA, note, by=by)
     let_read(meeting, by=by)
-    tell_everybody(meeting, What.AGENDA, note, circles=circles, edition=edition, site=site, by=by)
+    call_in(meeting, by=by)
+    tell_everybody(meeting, told_as(meeting), note, circles=circles, edition=edition, site=site, by=by)
     transaction.on_commit(partial(write_ahead, edition))
     return edition
 
@@ -104,6 +107,11 @@ def put_back_on_agenda(item: DraftItem, *, by: Actor) -> None:
         raise CannotSend(_("Punktet står allerede på dagsordenen."))
     item.withdrawn_at = None
     item.save()
+
+
+def told_as(meeting: Meeting) -> Sending.What:
+    """What the first sending is called: a written procedure asks for answers, and invites nobody to come."""
+    return What.PROCEDURE if meeting.kind == MeetingKind.WRITTEN_PROCEDURE else What.AGENDA
 
 
 def closed_words_in(agenda: Agenda, note: str) -> list[str]:

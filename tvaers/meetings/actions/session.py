@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from tvaers.access.action import Actor, action
 from tvaers.access.visibility import OPERATOR
 from tvaers.councils.models import CouncilSettings
-from tvaers.document.model import Act
+from tvaers.document.model import Act, MeetingKind
 from tvaers.document.phrasing import Style
 from tvaers.meetings.actions.approving import follow_approvals
 from tvaers.meetings.actions.holding import (
@@ -35,6 +35,7 @@ def missing_for_open_session(meeting: Meeting) -> tuple[Missing, ...]:
     missing = []
     if meeting.cancelled_at is not None:
         missing.append(Missing(_("Mødet er aflyst.")))
+    missing += not_a_procedure(meeting)
     if meeting.sent_at is None or not any(line.is_sent for line in agenda.lines()):
         missing.append(Missing(_("Dagsordenen er ikke sendt.")))
     unsent = sum(not line.is_sent for line in agenda.lines())
@@ -112,7 +113,7 @@ def resume_session(meeting: Meeting, reason: str, *, by: Actor) -> None:
     Raises CannotHold without a reason, and CannotAdvance.
     """
     words = one_line(reason, LONGEST_LINE)
-    advance(meeting, Step.RESUME_SESSION)
+    advance(meeting, Step.RESUME_SESSION, not_a_procedure(meeting))
     meeting.save()
     session = Session.objects.select_for_update().get(pk=meeting.pk)
     session.closed_at, session.resumed_because = None, words
@@ -149,6 +150,13 @@ def make_current(session: Session, treatment: Treatment) -> None:
     session.treatments.filter(pk=treatment.pk, state=Treatment.State.WAITING).update(state=Treatment.State.OPEN)
     session.current_item_id = treatment.item_id
     session.save()
+
+
+def not_a_procedure(meeting: Meeting) -> tuple[Missing, ...]:
+    """That a written procedure is not held as a meeting."""
+    if meeting.kind != MeetingKind.WRITTEN_PROCEDURE:
+        return ()
+    return (Missing(_("Det er en skriftlig procedure. Den lukkes på siden med svarene.")),)
 
 
 def decision_style(meeting: Meeting) -> Style:

@@ -25,6 +25,7 @@ from tvaers.meetings.actions.send_agenda import (
     send_agenda,
     send_news,
     take_off_agenda,
+    told_as,
 )
 from tvaers.meetings.actions.sending import is_published_when_sent
 from tvaers.meetings.agenda import Agenda
@@ -66,7 +67,7 @@ def sending(request: HttpRequest, council: str, address: str) -> HttpResponse:
         "missing": missing,
         "is_blocked": any(entry.is_blocking for entry in missing),
         "is_published_at_once": is_published_when_sent(meeting),
-        **_shown(request, agenda, form, What.AGENDA),
+        **_shown(request, agenda, form, told_as(meeting)),
     }
     return render(request, "meetings/sending/agenda.html", context)
 
@@ -181,7 +182,7 @@ def _letter(
         return None
     shown = Meeting(**{field.attname: getattr(meeting, field.attname) for field in Meeting._meta.concrete_fields})
     shown.council = meeting.council
-    if what == What.AGENDA:
+    if what in (What.AGENDA, What.PROCEDURE):
         _as_if_sent(shown)
     news = News(shown, what, note, outside_address(request), account_of(request).email)
     return text_of(receivers.mailed[0], news)
