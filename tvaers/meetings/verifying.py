@@ -24,6 +24,7 @@ from tvaers.document.model import Document
 from tvaers.document.model import Edition as EditionMark
 from tvaers.document.reading import read_bytes
 from tvaers.document.wording import HOLDS_CLOSED
+from tvaers.document.writing.complete.joining import DESCRIPTION
 from tvaers.meetings.comparing import first_difference, items_apart, numbers_apart
 from tvaers.meetings.models import Edition, SourceFile
 from tvaers.meetings.once_public import OncePublic, once_public, once_read_by_excluded
@@ -48,6 +49,7 @@ class Verdict(StrEnum):
     LOOKS_DIFFERENT = "looks-different"
     CHANGED = "changed"
     UNKNOWN = "unknown"
+    WITH_ENCLOSURES = "with-enclosures"
     NOT_OURS = "not-ours"
 
     @property
@@ -83,6 +85,8 @@ def verify(data: bytes, filename: str) -> Verification:
     original = SourceFile.objects.visible_to(OPERATOR).filter(sha256=hashlib.sha256(data).hexdigest()).first()
     if original:
         return Verification(Verdict.ORIGINAL, original.edition)
+    if _has_enclosures(data):
+        return Verification(Verdict.WITH_ENCLOSURES)
     claims = [claim for claim in (read.edition, _attached_claim(data)) if claim]
     candidates = _candidates(read, claims)
     for edition in candidates:
@@ -198,6 +202,15 @@ def _candidates(read: Document, claims: list[EditionMark]) -> list[Edition]:
     numbers = {claim.number for claim in claims}
     near = sorted(of_day, key=lambda row: (row.number not in numbers, row.pk))
     return list({row.pk: row for row in [*named, *near]}.values())[:_MOST_CANDIDATES]
+
+
+def _has_enclosures(data: bytes) -> bool:
+    """Whether the file says that it is a paper and its enclosures in one: much in it is nobody's to verify."""
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return str(pdf.docinfo.get("/Subject", "")) == DESCRIPTION
+    except (pikepdf.PdfError, ValueError, TypeError):
+        return False
 
 
 def _attached_claim(data: bytes) -> EditionMark | None:

@@ -50,6 +50,9 @@ def _verdict_line(found: Verification) -> str:
         ),
         "changed": _("ÆNDRET: filen siger noget andet end udgaven. Det første sted: {where}."),
         "unknown": _("UKENDT: filen siger, at den kommer fra Tværs, men arkivet har ingen sådan udgave."),
+        "with-enclosures": _(
+            "IKKE EFTERPRØVET: filen er et papir med bilag i én PDF. Hent papiret alene og efterprøv det."
+        ),
         "not-ours": _("IKKE VORES: filen har ingen udgave fra Tværs på sine sider, og arkivet har ikke dens indhold."),
     }[found.verdict]
     return line.format(where=found.where)

@@ -19,7 +19,7 @@ from tvaers.document.writing.complete.sheets import Sheets, set_sheets
 from tvaers.document.writing.complete.tags import Tags
 from tvaers.document.writing.layout import Layout, lay_out
 
-_DESCRIPTION = (
+DESCRIPTION = (
     "Dagsorden eller referat med bilag. Bilagenes sider er taget ind, som de er; "
     "dokumentet som helhed erklæres ikke at opfylde PDF/UA eller PDF/A."
 )
@@ -189,11 +189,11 @@ def _describe(volume: pikepdf.Pdf) -> None:
     with volume.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         title = f"{metadata.get('dc:title', 'Møde')} med bilag"
         metadata["dc:title"] = title
-        metadata["dc:description"] = _DESCRIPTION
+        metadata["dc:description"] = DESCRIPTION
         for claim in _CLAIMS:
             if claim in metadata:
                 del metadata[claim]
     volume.docinfo["/Title"] = title
-    volume.docinfo["/Subject"] = _DESCRIPTION
+    volume.docinfo["/Subject"] = DESCRIPTION
     if "/OutputIntents" in volume.Root:
         del volume.Root.OutputIntents
