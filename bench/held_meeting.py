@@ -43,7 +43,8 @@ def make(items: int, followers: int, password: str) -> dict[str, object]:
     from tvaers.access.recording import recording
     from tvaers.councils.models import Council
     from tvaers.meetings.actions.freezing import freeze_agenda
-    from tvaers.meetings.actions.preparing import add_section, begin_preparing, plan_meeting
+    from tvaers.meetings.actions.planning import plan_meeting
+    from tvaers.meetings.actions.preparing import add_section, begin_preparing
     from tvaers.meetings.models import Exclusion, Meeting
 
     council = Council.objects.get(slug="nordjylland")

@@ -1,22 +1,25 @@
 """An answer to a doubt can be taken back, and then everything stands where it stood."""
 
+from datetime import date
 from importlib import import_module
 
 import pytest
 from django.apps import apps
 
 from tests.archive.test_people import minutes
-from tests.papers import OPERATOR, keep
+from tests.papers import OPERATOR, holder, keep
 from tvaers.access.action import Actor, NotPermitted
 from tvaers.access.models import AuditEvent
 from tvaers.access.recording import recording
+from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR as SERVER
 from tvaers.access.visibility import PUBLIC
 from tvaers.archive.actions import AlreadySettled, settle_doubt, undo_settlement
 from tvaers.archive.merging import CannotUndo
 from tvaers.archive.models import Merger, PersonDoubt
 from tvaers.archive.queries import open_doubts, settled_doubts
-from tvaers.councils.models import Person, PersonSpelling
+from tvaers.councils.actions.members import seat
+from tvaers.councils.models import Council, Membership, Municipality, Person, PersonSpelling
 from tvaers.document.model import Attendee
 from tvaers.meetings.models import Attendance
 
@@ -191,3 +194,25 @@ def test_answers_from_before_mergers_were_kept_are_found_in_the_trail():
     assert state() == merged
     undo_settlement(doubt, by=OPERATOR)
     assert state() == before
+
+
+def test_seats_invitations_and_the_account_follow_when_two_are_made_one_and_come_back(registers):
+    keep(minutes(7, LYKKE))
+    keep(minutes(8, FRIIS_LYKKE))
+    first, second = Person.objects.get(name="Mona Lykke"), Person.objects.get(name="Mona Friis Lykke")
+    account = holder(Role.MEMBER, email="mona@aalborg.example")
+    with recording():
+        second.account = account
+        second.save()
+    council, place = Council.objects.get(slug="nordjylland"), Municipality.objects.get(name="Aalborg")
+    row = seat(council, second, place, valid_from=date(2026, 1, 1), by=OPERATOR)
+
+    def holds():
+        found = Membership.objects.get(pk=row.pk).person
+        return found.pk, found.account_id
+
+    doubt = settle()
+    assert holds() == (first.pk, account.pk)
+    undo_settlement(doubt, by=OPERATOR)
+    assert holds() == (second.pk, account.pk)
+    assert Person.objects.get(pk=first.pk).account is None

@@ -25,6 +25,7 @@ MECHANISMS = {
     "access/models.py": "the event refuses to be saved twice",
     "access/trail.py": "adds the event itself",
     "access/visibility.py": "the guard, which everything else goes through",
+    "archive/following.py": "the part of an action that moves what follows a person",
     "archive/merging.py": "the part of an action that moves what belonged to two people",
     "archive/people.py": "the part of importing that keeps new people",
     "search/facets.py": "the part of indexing that keeps new facets",

@@ -90,6 +90,9 @@ class Thing(StrEnum):
     WHEEL_NOTE = "the note on it"
     RETURNS = "what comes back to a meeting"
     CHAIRMANSHIP_ACT = "what the chairmanship did"
+    INVITEE_NOTE = "why someone stays away from a meeting"
+    INVITEE_MAIL = "where one called to it is reached"
+    DISQUALIFIED_BECAUSE = "why someone is disqualified"
     CIRCLE = "a circle's name"
     CIRCLE_NOTE = "the note on a circle"
     HOLDER = "who holds a function in it"
@@ -148,6 +151,9 @@ SEES: dict[Thing, frozenset[Who]] = {
     Thing.WHEEL_NOTE: SECRETARIAT,
     Thing.RETURNS: SECRETARIAT,
     Thing.CHAIRMANSHIP_ACT: SECRETARIAT,
+    Thing.INVITEE_NOTE: SECRETARIAT,
+    Thing.INVITEE_MAIL: SECRETARIAT,
+    Thing.DISQUALIFIED_BECAUSE: SECRETARIAT,
     Thing.CIRCLE: WORKING_LISTS | {Who.IN_CIRCLE, Who.AUTHOR},
     Thing.CIRCLE_NOTE: WORKING_LISTS,
     Thing.HOLDER: WORKING_LISTS,
@@ -170,7 +176,7 @@ NEED_NOT_MEET: dict[Thing, frozenset[Who]] = {
 }
 """Who may see a thing and need not meet it anywhere, and why."""
 
-NO_PAGE_YET: frozenset[Thing] = frozenset()
+NO_PAGE_YET: frozenset[Thing] = frozenset({Thing.INVITEE_MAIL, Thing.DISQUALIFIED_BECAUSE})
 """What nobody meets, because its pages are still to come; a test fails when one has come."""
 
 

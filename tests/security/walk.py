@@ -19,7 +19,7 @@ from docx import Document as WordDocument
 
 from tests.security.canaries import BESIDE, Thing, Who, things_in
 from tests.security.world import World
-from tvaers.councils.models import RoleGrant
+from tvaers.councils.models import Membership, RoleGrant
 from tvaers.meetings.models import (
     AgendaSection,
     Closing,
@@ -31,6 +31,7 @@ from tvaers.meetings.models import (
     SourceFile,
     TemplateItem,
     TemplateSection,
+    Treatment,
     WheelEntry,
 )
 from tvaers.post.models import Letter
@@ -105,6 +106,8 @@ def places_of(world: World) -> Places:
     return Places(
         world,
         {
+            "membership": list(Membership.objects.values_list("pk", flat=True)),
+            "treatment": list(Treatment.objects.values_list("pk", flat=True)) or [1],
             "invitee": list(Invitee.objects.values_list("pk", flat=True)),
             "marker": [world.markers[0].pk],
             "key": [world.accounts[Who.MEMBER].pk],

@@ -17,7 +17,17 @@ from tvaers.access.models import Account
 from tvaers.access.roles import Role
 from tvaers.archive.actions import import_document
 from tvaers.councils.actions import end_role
-from tvaers.councils.models import Circle, CircleFunction, Council, CouncilSettings, FunctionHolder, RoleGrant
+from tvaers.councils.models import (
+    Circle,
+    CircleFunction,
+    Council,
+    CouncilSettings,
+    FunctionHolder,
+    Membership,
+    Municipality,
+    Person,
+    RoleGrant,
+)
 from tvaers.document.contract import to_json
 from tvaers.document.model import Appointment, AppointmentAct, Attachment, Document, Item, Kind, PartName, Parts
 from tvaers.document.model import Role as Part
@@ -31,11 +41,13 @@ from tvaers.meetings.files import keep_original
 from tvaers.meetings.models import (
     ChairmanshipAct,
     Depublication,
+    Disqualification,
     DraftAttachment,
     DraftItem,
     DraftVersion,
     Exclusion,
     FollowUp,
+    Invitee,
     Laying,
     Meeting,
     MeetingGuest,
@@ -140,8 +152,29 @@ def _build_plan(world: World) -> None:
     add_entry(council, EntryText(said(Thing.WHEEL), 9, note=said(Thing.WHEEL_NOTE)), by=by)
     prepared = plan_meeting(council, date(2027, 11, 5), by=by)
     begin_preparing(prepared, by=by)
+    _invite(prepared, world.accounts[Who.MEMBER], by=OPERATOR)
     _promise(council, world.accounts[Who.SECRETARY], by=OPERATOR)
     world.meetings |= {"planned": planned, "cancelled": cancelled, "begun": prepared}
+
+
+@action("security.invite")
+def _invite(meeting: Meeting, member: Account, *, by: Actor) -> None:
+    """A member who stays away, and a guest who is disqualified from an item."""
+    since, place = date(2026, 1, 1), Municipality.objects.get(name="Rebild")
+    person = Person.objects.create(name="Rikke Storm", account=member)
+    seat = Membership.objects.create(council=meeting.council, person=person, municipality=place, valid_from=since)
+    called = {"meeting": meeting, "name": "Rikke Storm", "municipality": place}
+    Invitee.objects.create(part=Invitee.Part.MEMBER, membership=seat, person=person, **called)
+    guest = Invitee.objects.create(
+        part=Invitee.Part.MEMBER,
+        answer=Invitee.Answer.APOLOGY,
+        note=said(Thing.INVITEE_NOTE),
+        email=f"{WORDS[Thing.INVITEE_MAIL]}@kommune.example",
+        **called,
+    )
+    draft = DraftItem.objects.create(council=meeting.council, author=member)
+    DraftVersion.objects.create(draft=draft, number=1, title="Et punkt", saved_by=member)
+    Disqualification.objects.create(invitee=guest, item=draft, reason=said(Thing.DISQUALIFIED_BECAUSE))
 
 
 def _main_items(closed_text: Thing) -> list[Item]:

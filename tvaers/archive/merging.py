@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import chain
 
+from tvaers.archive.following import give_back, move_what_follows
 from tvaers.archive.models import Merger, PersonDoubt
 from tvaers.councils.models import Person, PersonSpelling
 from tvaers.councils.names import fold
@@ -35,7 +36,11 @@ def merge(doubt: PersonDoubt) -> None:
     kept, absorbed = sorted(two, key=lambda person: person.pk)
     attendances = Attendance.objects.filter(person=absorbed)
     Merger.objects.create(
-        doubt=doubt, absorbed=absorbed, kept=kept, attendances=sorted(attendances.values_list("pk", flat=True))
+        doubt=doubt,
+        absorbed=absorbed,
+        kept=kept,
+        attendances=sorted(attendances.values_list("pk", flat=True)),
+        followed=move_what_follows(absorbed, kept),
     )
     spellings = PersonSpelling.objects.filter(person=absorbed)
     spellings.filter(spelling__in=_spellings_of(kept)).delete()
@@ -56,6 +61,7 @@ def separate(merger: Merger) -> int:
     absorbed, kept = merger.absorbed, merger.kept
     returned = [*merger.attendances, *_since_and_more_like_the_absorbed(merger)]
     Attendance.objects.filter(pk__in=returned).update(person=absorbed)
+    give_back(merger.followed, absorbed, kept)
     merger.delete()
     printed, still_printed = _names_of(absorbed), _names_of(kept)
     own = PersonSpelling.objects.filter(person=kept, spelling__in=printed - still_printed)

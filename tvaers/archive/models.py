@@ -48,13 +48,15 @@ class PersonDoubt(GuardedModel):
 class Merger(GuardedModel):
     """An answer that made two people one, with what it moved, so that it can be undone.
 
-    `absorbed` has nothing as long as the row is there. `attendances` are the keys of the rows that were its own.
+    `absorbed` has nothing as long as the row is there. `attendances` are the keys of the rows that were its own,
+    `followed` those of seats, invitations and the account.
     """
 
     doubt = models.OneToOneField(PersonDoubt, models.CASCADE, related_name="merger")
     absorbed = models.OneToOneField(Person, models.CASCADE, related_name="+")
     kept = models.ForeignKey(Person, models.CASCADE, related_name="+")
     attendances = models.JSONField()
+    followed = models.JSONField(default=dict)
     merged_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

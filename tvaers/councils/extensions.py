@@ -1,4 +1,4 @@
-"""Where rooms above follow what a council chooses."""
+"""Where rooms above follow what a council chooses, and who sits in it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from tvaers.councils.models import Council
 Follow = Callable[[Council, Actor], None]
 
 _followers: list[Follow] = []
+_followers_of_members: list[Follow] = []
 
 
 def register_follows_settings(follow: Follow) -> None:
@@ -21,4 +22,16 @@ def register_follows_settings(follow: Follow) -> None:
 def tell_followers(council: Council, by: Actor) -> None:
     """Lets the rooms above follow a change."""
     for follow in _followers:
+        follow(council, by)
+
+
+def register_follows_members(follow: Follow) -> None:
+    """Calls `follow(council, by)` within the action that changes who sits in a council."""
+    if follow not in _followers_of_members:
+        _followers_of_members.append(follow)
+
+
+def tell_of_members(council: Council, by: Actor) -> None:
+    """Lets the rooms above follow a change of who sits."""
+    for follow in _followers_of_members:
         follow(council, by)

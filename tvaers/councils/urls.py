@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tvaers.councils.views import circles, functions, history, roles, settings
+from tvaers.councils.views import circles, functions, history, members, roles, settings
 
 app_name = "councils"
 
@@ -11,7 +11,17 @@ _CIRCLE = f"{_CIRCLES}<int:circle>/"
 _FUNCTION = f"{_CIRCLE}funktioner/<int:function>/"
 _HOLDER = f"{_CIRCLE}indehavere/<int:holder>/"
 
+_MEMBERS = "<slug:council>/medlemmer/"
+_MEMBER = f"{_MEMBERS}<int:membership>/"
+
 urlpatterns = [
+    path(_MEMBERS, members.members, name="members"),
+    path(f"{_MEMBERS}nyt/", members.add, name="member_add"),
+    path(_MEMBER, members.member, name="member"),
+    path(f"{_MEMBER}ret/", members.change, name="member_change"),
+    path(f"{_MEMBER}afslut/", members.end, name="member_end"),
+    path(f"{_MEMBER}fortsaet/", members.take_end_back, name="member_continue"),
+    path(f"{_MEMBER}stedfortraeder/", members.substitute, name="member_substitute"),
     path("<slug:council>/roller/", roles.roles, name="roles"),
     path("<slug:council>/roller/historik/", history.roles, name="roles_history"),
     path("<slug:council>/roller/<int:grant>/afslut/", roles.end, name="role_end"),

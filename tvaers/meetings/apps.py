@@ -12,8 +12,9 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         """Registers what can be found in the room, who is kept from it, guests, own data and entrances."""
         from tvaers.access.extensions import register_entrances, register_own_data, register_roles
-        from tvaers.councils.extensions import register_follows_settings
+        from tvaers.councils.extensions import register_follows_members, register_follows_settings
         from tvaers.meetings import letters_about
+        from tvaers.meetings.actions.attendance import follow_memberships
         from tvaers.meetings.actions.following_settings import follow_settings
         from tvaers.meetings.entrances import entrances
         from tvaers.meetings.guests import guest_roles
@@ -29,3 +30,4 @@ class MeetingsConfig(AppConfig):
         register_own_data(own_data)
         register_entrances(entrances)
         register_follows_settings(follow_settings)
+        register_follows_members(follow_memberships)

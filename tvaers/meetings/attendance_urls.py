@@ -2,17 +2,21 @@
 
 from django.urls import path
 
-from tvaers.meetings.views import answering, attendance, presence
+from tvaers.meetings.views import answering, attendance, members_from_minutes, presence, votes
 
 _ATTENDANCE = "<slug:council>/moeder/<str:address>/deltagere/"
 _INVITEE = f"{_ATTENDANCE}<int:invitee>/"
 
 patterns = [
+    path(
+        "<slug:council>/medlemmer/fra-referat/", members_from_minutes.members_from_minutes, name="members_from_minutes"
+    ),
     path(_ATTENDANCE, attendance.who_comes, name="who_comes"),
     path(f"{_ATTENDANCE}deltagere.csv", attendance.export, name="who_comes_csv"),
     path(f"{_ATTENDANCE}svar/", answering.own_answer, name="answer"),
     path(f"{_ATTENDANCE}til-stede/", presence.presence, name="presence"),
     path(f"{_ATTENDANCE}til-stede/aendringer/", presence.presence_changes, name="presence_changes"),
+    path(f"{_ATTENDANCE}stemmer/<int:treatment>/", votes.votes, name="votes"),
     path(_INVITEE, attendance.invitee, name="invitee"),
     path(f"{_INVITEE}saet-ind/", attendance.put_in, name="put_in"),
     path(f"{_INVITEE}tag-af/", attendance.take_off, name="call_off"),

@@ -13,6 +13,7 @@ from django.utils import timezone
 from tvaers.access.viewing import viewer_of
 from tvaers.councils.models import Council
 from tvaers.councils.queries import council_by_slug, municipalities_of
+from tvaers.councils.queries.members import seats_on
 from tvaers.meetings.queries import (
     announced_days,
     coming_meetings,
@@ -51,6 +52,7 @@ def council(request: HttpRequest, council: str) -> HttpResponse:
     year = chosen_year(request, years)
     asked = request.GET.get("day", "").strip()
     day = _day(asked)
+    seats = seats_on(found, day or today, viewer)
     meetings = meetings_in_year(found, year or NO_YEAR, viewer)
     context = {
         "council": found,
@@ -60,7 +62,8 @@ def council(request: HttpRequest, council: str) -> HttpResponse:
         "announced": announced_days(viewer, today).get(found.pk),
         "day": day or today,
         "day_is_unreadable": bool(asked) and day is None,
-        "membership": members_on(found, day or today, viewer),
+        "seats": seats,
+        "membership": None if seats else members_on(found, day or today, viewer),
         "municipalities": municipalities_of(found, day or today, viewer),
     }
     return render(request, "portal/council.html", context)

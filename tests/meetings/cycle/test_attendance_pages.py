@@ -204,3 +204,19 @@ def test_a_disqualification_is_noted_with_its_reason_and_taken_back(meeting, ses
     assert "ikke under pkt. 2.1 (inhabil)" in text_of(client.get(THERE))
     client.post(THERE, {"do": f"able:{bo.pk}", "item": item})
     assert "inhabil i pkt." not in text_of(client.get(THERE))
+
+
+def test_votes_are_noted_by_name_in_a_grid_and_one_button_lets_the_rest_vote_for(meeting, session, by):
+    client = signed_in(by.account)
+    page = f"{PAGE}stemmer/{treatment(session, '2.1').pk}/"
+    assert "Ingen er noteret som til stede" in text_of(client.get(page))
+    ida, bo = invited(meeting, "Ida Holm-Krogh"), invited(meeting, "Bo Lind")
+    for one in (ida, bo):
+        client.post(THERE, {"do": f"here:{one.pk}", "item": ""})
+    client.post(page, {f"vote-{ida.pk}": "against", f"vote-{bo.pk}": "", "all": "for"})
+    text = text_of(client.get(page))
+    assert "For stemte Bo Lind (V). Imod stemte Ida Holm-Krogh (A)." in text
+    row = treatment(session, "2.1")
+    assert (row.votes_for, row.votes_against, row.votes_abstained) == (1, 1, 0)
+    assert client.get(f"{PAGE}stemmer/0/").status_code == 404
+    assert signed_in(holder(Role.CHAIR)).get(page).status_code == 404

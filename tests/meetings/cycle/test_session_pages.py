@@ -198,7 +198,7 @@ def test_a_poll_that_brings_nothing_asks_little_and_writes_nothing(
 def test_the_number_of_queries_does_not_grow_with_the_agenda(client, session, by, django_assert_max_num_queries):
     signed_in(client, by.account)
     html(client, place(session.meeting, "afvikling/"))
-    with django_assert_max_num_queries(20 + 2 * DraftItem.objects.count()):
+    with django_assert_max_num_queries(24 + 2 * DraftItem.objects.count()):
         html(client, place(session.meeting, "afvikling/"))
 
 

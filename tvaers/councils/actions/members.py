@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tvaers.access.action import Actor, action
 from tvaers.access.models import Account
+from tvaers.councils.extensions import tell_of_members
 from tvaers.councils.models import Council, Membership, Municipality, Person, PersonalSubstitute, PersonSpelling
 from tvaers.councils.names import fold
 from tvaers.councils.periods import on_day, overlapping
@@ -48,7 +49,58 @@ def seat(
         valid_to=valid_to,
     )
     membership.save()
+    tell_of_members(council, by)
     return membership
+
+
+@action("councils.tend_members", council=lambda given: given["council"].pk)
+def add_member(
+    council: Council,
+    *,
+    name: str,
+    email: str = "",
+    municipality: Municipality,
+    party: str = "",
+    is_mayor: bool = False,
+    valid_from: date,
+    valid_to: date | None = None,
+    by: Actor,
+) -> Membership:
+    """Gives a seat to the person of that name. Raises CannotBeDone as `person_called` and `seat` do."""
+    person = person_called(council, name, email, by=by)
+    return seat(
+        council,
+        person,
+        municipality,
+        party=party,
+        is_mayor=is_mayor,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        by=by,
+    )
+
+
+@action("councils.tend_members", council=lambda given: given["council"].pk)
+def seat_all(
+    council: Council, listed: Sequence[tuple[str, Municipality, str]], *, valid_from: date, by: Actor
+) -> list[Membership]:
+    """Gives a seat to each of these (name, municipality, party); who has one already keeps it. Raises CannotBeDone."""
+    seated = []
+    for name, municipality, party in listed:
+        person = person_called(council, name, by=by)
+        if not Membership.objects.filter(overlapping(valid_from, None), council=council, person=person).exists():
+            seated.append(seat(council, person, municipality, party=party, valid_from=valid_from, by=by))
+    return seated
+
+
+@action("councils.tend_members", council=_council_of_membership)
+def change_seat(
+    membership: Membership, *, municipality: Municipality, party: str = "", is_mayor: bool = False, by: Actor
+) -> None:
+    """Puts right what a seat is."""
+    membership.municipality, membership.party, membership.is_mayor = municipality, party.strip().upper(), is_mayor
+    membership.save()
+    tell_of_members(membership.council, by)
 
 
 @action("councils.tend_members", council=_council_of_membership)
@@ -60,6 +112,7 @@ def end_membership(membership: Membership, *, on: date, by: Actor) -> None:
     membership.save()
     for substitute in PersonalSubstitute.objects.filter(overlapping(on, None), membership=membership):
         _end_or_remove(substitute, on)
+    tell_of_members(membership.council, by)
 
 
 @action("councils.tend_members", council=_council_of_membership)
@@ -71,6 +124,24 @@ def continue_membership(membership: Membership, *, by: Actor) -> None:
     for substitute in PersonalSubstitute.objects.filter(membership=membership, valid_to=ended):
         substitute.valid_to = None
         substitute.save()
+    tell_of_members(membership.council, by)
+
+
+@action("councils.tend_members", council=_council_of_membership)
+def appoint_substitute(
+    membership: Membership,
+    *,
+    name: str,
+    email: str = "",
+    municipality: Municipality | None = None,
+    party: str = "",
+    valid_from: date,
+    by: Actor,
+) -> PersonalSubstitute:
+    """Makes the person of that name the member's substitute. Raises CannotBeDone as the two actions in it do."""
+    person = person_called(membership.council, name, email, by=by)
+    place = municipality or membership.municipality
+    return set_substitute(membership, person, place, party=party or membership.party, valid_from=valid_from, by=by)
 
 
 @action("councils.tend_members", council=_council_of_membership)
