@@ -15,6 +15,7 @@ from tvaers.meetings.models import (
     DraftComment,
     DraftItem,
     DraftVersion,
+    Invitee,
     Meeting,
     ProgrammeLine,
 )
@@ -108,3 +109,15 @@ def next_meeting_of(meeting: Meeting, viewer: Viewer) -> date | None:
     )
     day: date | None = rows.order_by("held_on").values_list("held_on", flat=True).first()
     return day
+
+
+def presenters_by_item(agenda: Agenda, viewer: Viewer) -> dict[int, list[Invitee]]:
+    """The guests who come for one item only, by the item's key."""
+    found: dict[int, list[Invitee]] = defaultdict(list)
+    rows = Invitee.objects.visible_to(viewer).filter(
+        meeting=agenda.meeting, part=Invitee.Part.GUEST, item__isnull=False
+    )
+    for guest in rows:
+        if guest.item_id is not None:
+            found[guest.item_id].append(guest)
+    return found

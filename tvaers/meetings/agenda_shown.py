@@ -8,9 +8,9 @@ from datetime import date
 
 from tvaers.access.visibility import Viewer
 from tvaers.meetings.agenda import Agenda, AgendaLine, AgendaPart
-from tvaers.meetings.agenda_queries import open_comments
+from tvaers.meetings.agenda_queries import open_comments, presenters_by_item
 from tvaers.meetings.arranging import Way, place_beside, section_beside, sections_that_stand_fast
-from tvaers.meetings.models import DraftItem
+from tvaers.meetings.models import DraftItem, Invitee
 
 NEAR_DAYS = 3
 _BADGES = {DraftItem.Status.DRAFT: "warning", DraftItem.Status.READY: "info", DraftItem.Status.APPROVED: "success"}
@@ -18,10 +18,11 @@ _BADGES = {DraftItem.Status.DRAFT: "warning", DraftItem.Status.READY: "info", Dr
 
 @dataclass(frozen=True)
 class ShownLine:
-    """An item: its line, how many comments wait, how its deadline stands today, and which ways it can be moved."""
+    """An item: its line, how many comments wait, who comes for it, how its deadline stands, which ways it can go."""
 
     line: AgendaLine
     comments: int
+    guests: tuple[Invitee, ...]
     today: date
     can_go_up: bool
     can_go_down: bool
@@ -66,12 +67,12 @@ class ShownPart:
 
 def shown_agenda(agenda: Agenda, viewer: Viewer, today: date) -> list[ShownPart]:
     """The sections and items for the page."""
-    comments = open_comments(agenda, viewer)
+    comments, guests = open_comments(agenda, viewer), presenters_by_item(agenda, viewer)
     fast = sections_that_stand_fast(agenda)
     return [
         ShownPart(
             part,
-            tuple(_shown_line(agenda, line, comments, today) for line in part.lines),
+            tuple(_shown_line(agenda, line, (comments, guests), today) for line in part.lines),
             can_go_up=_can_move(agenda, part, Way.UP, fast),
             can_go_down=_can_move(agenda, part, Way.DOWN, fast),
             can_go_away=not part.lines and part.section.pk not in fast,
@@ -80,10 +81,14 @@ def shown_agenda(agenda: Agenda, viewer: Viewer, today: date) -> list[ShownPart]
     ]
 
 
-def _shown_line(agenda: Agenda, line: AgendaLine, comments: Mapping[int, int], today: date) -> ShownLine:
+def _shown_line(
+    agenda: Agenda, line: AgendaLine, beside: tuple[Mapping[int, int], Mapping[int, list[Invitee]]], today: date
+) -> ShownLine:
+    comments, guests = beside
     return ShownLine(
         line,
         comments.get(line.item.pk, 0),
+        tuple(guests.get(line.item.pk, [])),
         today,
         can_go_up=place_beside(agenda, line.item.pk, Way.UP) is not None,
         can_go_down=place_beside(agenda, line.item.pk, Way.DOWN) is not None,

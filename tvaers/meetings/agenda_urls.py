@@ -1,8 +1,9 @@
-"""Addresses of the agenda in preparation, under a meeting's address."""
+"""Addresses of the agenda in preparation, under a meeting's address, and of what stands beside its items."""
 
 from django.urls import path
 
-from tvaers.meetings.views import agenda, agenda_paper
+from tvaers.meetings import item_urls
+from tvaers.meetings.views import agenda, agenda_paper, agenda_programme, agenda_word
 
 _AGENDA = "<slug:council>/moeder/<str:address>/dagsorden/"
 _SECTION = f"{_AGENDA}afsnit/<int:section>/"
@@ -17,9 +18,16 @@ patterns = [
     path(f"{_SECTION}fjern/", agenda.section_out, name="agenda_section_out"),
     path(f"{_SECTION}nyt-punkt/", agenda.item_new, name="agenda_item_new"),
     path(f"{_SECTION}saet-paa/", agenda.item_on, name="agenda_item_on"),
+    path(f"{_SECTION}fra-word/", agenda_word.from_word, name="agenda_from_word"),
     path(f"{_ITEM}flyt/", agenda.item_move, name="agenda_item_move"),
     path(f"{_ITEM}tag-af/", agenda.item_off, name="agenda_item_off"),
+    path(f"{_ITEM}gaester/", agenda_programme.presenters, name="agenda_presenters"),
+    path(f"{_ITEM}gaester/<int:invitee>/fjern/", agenda_programme.presenter_out, name="agenda_presenter_out"),
+    path(f"{_AGENDA}program/", agenda_programme.programme, name="agenda_programme"),
+    path(f"{_AGENDA}punkt.docx", agenda_word.template, name="agenda_item_template"),
     path(_PAPER, agenda_paper.paper, name="agenda_paper"),
     path(f"{_PAPER}dokument.pdf", agenda_paper.pdf, name="agenda_pdf"),
     path(f"{_PAPER}dokument.docx", agenda_paper.word, name="agenda_word"),
+    path(f"{_PAPER}samlet.pdf", agenda_paper.complete, name="agenda_complete"),
+    *item_urls.patterns,
 ]

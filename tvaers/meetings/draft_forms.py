@@ -87,7 +87,7 @@ class DraftForm(PlainForm):
             "PDF, Word, Excel, PowerPoint, PNG, JPEG, tekst eller CSV; højst %(limit)s MB hver. "
             "Vælg dem til sidst: de skal vælges igen efter en forhåndsvisning."
         ) % {"limit": megabytes}
-        choices = [(attachment.pk, attachment.filename) for attachment in attachments]
+        choices = [(attachment.pk, str(attachment)) for attachment in attachments]
         if choices:
             self.fields["removed"].choices = choices  # type: ignore[attr-defined]
         else:

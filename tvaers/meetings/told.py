@@ -78,6 +78,8 @@ def _register_models() -> None:
     register_told_model("meetings.FollowUp", under=("meeting", "item"))
     register_told_model("meetings.Sending", under=("meeting",))
     register_told_model("meetings.DraftVersion", under=("draft",))
+    register_told_model("meetings.DraftComment", under=("draft",))
+    register_told_model("meetings.Case", named_with=("council",))
     register_told_model(
         "meetings.Laying",
         under=("version",),
@@ -107,6 +109,22 @@ _CYCLE = {
     "meetings.begin_preparing": gettext_lazy("Forberedelsen af mødet begyndt"),
     "meetings.add_section": gettext_lazy("Afsnit tilføjet dagsordenen: {title}"),
     "meetings.place_item": gettext_lazy("Et punkt sat på dagsordenen"),
+    "meetings.set_status": gettext_lazy("Punktets status ændret: {status}"),
+    "meetings.describe_item": gettext_lazy("Punktets frist eller lukning ændret"),
+    "meetings.keep_case": gettext_lazy("Sagen ændret"),
+    "meetings.add_comment": gettext_lazy("En kommentar til punktet"),
+    "meetings.settle_comment": gettext_lazy("En kommentar til punktet klaret"),
+    "meetings.take_up_comment": gettext_lazy("En kommentar til punktet taget op igen"),
+    "meetings.add_attachments": gettext_lazy("Bilag sat på; punktet gemt som version {number}"),
+    "meetings.promise_attachment": gettext_lazy("Et bilag noteret som eftersendt; punktet gemt som version {number}"),
+    "meetings.replace_file": gettext_lazy("Et bilags fil skiftet; punktet gemt som version {number}"),
+    "meetings.describe_attachment": gettext_lazy("Et bilag rettet; punktet gemt som version {number}"),
+    "meetings.step_attachment": gettext_lazy("Bilag ordnet anderledes; punktet gemt som version {number}"),
+    "meetings.remove_attachment": gettext_lazy("Et bilag taget af; punktet gemt som version {number}"),
+    "meetings.keep_programme": gettext_lazy("Dagens program ændret"),
+    "meetings.invite_presenter": gettext_lazy("En gæst sat på et punkt"),
+    "meetings.remove_presenter": gettext_lazy("En gæst taget af et punkt"),
+    "meetings.put_on_from_word": gettext_lazy("Punkter fra en Word-fil sat på dagsordenen"),
     "meetings.rename_section": gettext_lazy("Et afsnit på dagsordenen omdøbt til {title}"),
     "meetings.remove_section": gettext_lazy("Et afsnit fjernet fra dagsordenen"),
     "meetings.move_section": gettext_lazy("Afsnittene på dagsordenen ordnet anderledes"),

@@ -13,6 +13,7 @@ from tvaers.access.action import Actor, NotPermitted, action
 from tvaers.access.models import Account
 from tvaers.councils.models import Council
 from tvaers.document.uploads import Upload
+from tvaers.meetings.actions.cases import case_called
 from tvaers.meetings.draft_parts import DraftParts
 from tvaers.meetings.files import keep_original
 from tvaers.meetings.merging import MergedParts, merge_parts
@@ -48,7 +49,7 @@ def _council_of_draft(given: Mapping[str, Any]) -> int | None:
 def write_draft(council: Council, parts: DraftParts, *, added: Sequence[Upload] = (), by: Actor) -> DraftItem:
     """A new draft with its first version. Raises CannotSave when it has too many attachments."""
     author = author_of(by)
-    draft = DraftItem(council=council, author=author)
+    draft = DraftItem(council=council, author=author, case=case_called(council, parts.case_number))
     draft.save()
     save_version(draft, 1, parts, [new_attachment(upload) for upload in added], author)
     return draft
@@ -69,7 +70,7 @@ def copy_draft(draft: DraftItem, *, by: Actor) -> DraftItem:
         neutral_title=draft.neutral_title,
     )
     copy.save()
-    save_version(copy, 1, parts_of(version), [carried(row) for row in version.attachments.all()], author)
+    _save_version(copy, 1, parts_of(version), [_carried(row) for row in version.attachments.all()], author)
     return copy
 
 
@@ -101,16 +102,21 @@ def save_draft(
         return None
     if begun is None or current.number != based_on:
         parts = _merged_with(current, begun, parts)
-    gone = {_file_of(row) for row in DraftAttachment.objects.filter(version__draft=held, pk__in=removed)}
-    kept = [attachment for attachment in current.attachments.all() if _file_of(attachment) not in gone]
+    gone = {file_of(row) for row in DraftAttachment.objects.filter(version__draft=held, pk__in=removed)}
+    kept = [attachment for attachment in current.attachments.all() if file_of(attachment) not in gone]
     attachments = [carried(attachment) for attachment in kept] + [new_attachment(upload) for upload in added]
-    return save_version(held, current.number + 1, parts, attachments, author_of(by))
+    return save_changed(held, current, parts, attachments, author_of(by))
 
 
 @action("meetings.write_draft", council=_council_of_draft)
 def discard_draft(draft: DraftItem, *, by: Actor) -> None:
-    """Puts the draft away; whoever it was laid before sees it no more. It can be taken back."""
+    """Puts the draft away; whoever it was laid before sees it no more. It can be taken back.
+
+    Raises CannotSave for an item that was sent: members have read it.
+    """
     check_tended(draft, by)
+    if draft.number:
+        raise CannotSave(_("Punktet er sendt ud og kan ikke kasseres. Det kan trækkes tilbage fra mødet."))
     draft.discarded_at = timezone.now()
     draft.save()
 
@@ -160,10 +166,28 @@ def _merged_with(current: DraftVersion, begun: DraftVersion | None, parts: Draft
     return merged.parts
 
 
+def save_changed(
+    draft: DraftItem,
+    current: DraftVersion,
+    parts: DraftParts,
+    attachments: Sequence[DraftAttachment],
+    author: Account,
+) -> DraftVersion:
+    """The version after the current one. Whoever approved the item approved what it said before; runs in an action."""
+    case = case_called(draft.council, parts.case_number)
+    is_approved = draft.status == DraftItem.Status.APPROVED
+    if case != draft.case or is_approved:
+        draft.case = case
+        if is_approved:
+            draft.status, draft.status_by = DraftItem.Status.READY, author
+        draft.save()
+    return save_version(draft, current.number + 1, parts, attachments, author)
+
+
 def save_version(
     draft: DraftItem, number: int, parts: DraftParts, attachments: Sequence[DraftAttachment], author: Account
 ) -> DraftVersion:
-    """The draft as version `number`. Runs in an action. Raises CannotSave when it has too many attachments."""
+    """A version with these attachments; runs in an action. Raises CannotSave when they are too many."""
     if len(attachments) > MOST_ATTACHMENTS:
         raise CannotSave(_("Et udkast kan have højst %(most)s bilag. Fjern nogle og prøv igen.") % _MOST)
     version = DraftVersion(draft=draft, number=number, saved_by=author, **asdict(parts))
@@ -175,12 +199,12 @@ def save_version(
 
 
 def carried(attachment: DraftAttachment) -> DraftAttachment:
-    """The attachment once more, for the next version."""
+    """The attachment as the next version has it."""
     values = {name: getattr(attachment, name) for name in _CARRIED}
     return DraftAttachment(**values)
 
 
-def _file_of(attachment: DraftAttachment) -> tuple[str, str, str]:
+def file_of(attachment: DraftAttachment) -> tuple[str, str, str]:
     """What is the same in every version that the attachment is carried along to."""
     return attachment.title, attachment.filename, attachment.sha256
 

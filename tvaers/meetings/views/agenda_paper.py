@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from subprocess import SubprocessError
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import viewer_of
 from tvaers.document.model import Document
+from tvaers.meetings.actions.preparing import CannotPrepare
+from tvaers.meetings.agenda import Agenda
 from tvaers.meetings.agenda_queries import agenda_of, next_meeting_of
+from tvaers.meetings.complete_paper import complete_pdf, enclosed_with
 from tvaers.meetings.composing import agenda_document
 from tvaers.meetings.models import Meeting
 from tvaers.meetings.presentation import shown
 from tvaers.meetings.views.agenda_places import meeting_to_prepare
+from tvaers.meetings.views.draft_places import tell_refusal
 from tvaers.meetings.written_apart import written_apart
 
 PDF = "application/pdf"
@@ -45,6 +53,25 @@ def word(request: HttpRequest, council: str, address: str) -> HttpResponse:
     return _written(request, meeting, "word", WORD, "docx")
 
 
+@for_accounts
+def complete(request: HttpRequest, council: str, address: str) -> HttpResponseBase:
+    """The paper with everything that is enclosed, as one PDF. It can take a while; others are answered meanwhile."""
+    meeting = meeting_to_prepare(request, council, address)
+    agenda = agenda_of(meeting, viewer_of(request))
+    document = _paper_of(request, meeting)
+    try:
+        path = complete_pdf(f"agenda-{meeting.pk}", document, enclosed_with(agenda), holds_closed=_holds_closed(agenda))
+    except SubprocessError:
+        tell_refusal(request, CannotPrepare(_("Den samlede PDF kunne ikke laves nu. Prøv igen om lidt.")))
+        return redirect("meetings:agenda", meeting.council.slug, meeting.address)
+    name = f"{meeting.council.slug}-{meeting.address}-udkast-samlet.pdf"
+    return FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type=PDF)
+
+
+def _holds_closed(agenda: Agenda) -> bool:
+    return any(line.item.is_closed or any(row.is_closed for row in line.attachments) for line in agenda.lines())
+
+
 def _paper_of(request: HttpRequest, meeting: Meeting) -> Document:
     """The paper; what goes out closed is marked as closed."""
     viewer = viewer_of(request)
@@ -59,9 +86,9 @@ def _paper_of(request: HttpRequest, meeting: Meeting) -> Document:
 
 def _written(request: HttpRequest, meeting: Meeting, writer: str, media_type: str, ending: str) -> HttpResponse:
     """An answer that browsers save; its name says that it is not what was sent."""
-    document = _paper_of(request, meeting)
-    holds_closed = any(item.open is False for item in document.items())
-    response = HttpResponse(written_apart(writer, document, holds_closed=holds_closed), content_type=media_type)
+    holds_closed = _holds_closed(agenda_of(meeting, viewer_of(request)))
+    data = written_apart(writer, _paper_of(request, meeting), holds_closed=holds_closed)
+    response = HttpResponse(data, content_type=media_type)
     name = f"{meeting.council.slug}-{meeting.address}-udkast.{ending}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

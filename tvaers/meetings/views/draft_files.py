@@ -47,6 +47,6 @@ def attachment(request: HttpRequest, council: str, attachment: int, mark: str) -
 def _seen(request: HttpRequest, council: str, key: int) -> DraftAttachment:
     rows = DraftAttachment.objects.visible_to(viewer_of(request)).filter(version__draft__council__slug=council)
     row: DraftAttachment | None = rows.filter(pk=key).first()
-    if row is None:
+    if row is None or row.is_promised:
         raise Http404
     return row

@@ -25,6 +25,7 @@ from tvaers.meetings.actions.drafts import (
     take_back_draft,
     write_draft,
 )
+from tvaers.meetings.actions.items import PREPARE
 from tvaers.meetings.draft_forms import DraftForm
 from tvaers.meetings.draft_queries import (
     ComparedPart,
@@ -37,6 +38,7 @@ from tvaers.meetings.draft_queries import (
     typing_of,
     versions_of,
 )
+from tvaers.meetings.item_queries import comments_on
 from tvaers.meetings.models import DraftItem, DraftVersion, Laying, Typing
 from tvaers.meetings.views.draft_places import (
     LAY,
@@ -46,6 +48,7 @@ from tvaers.meetings.views.draft_places import (
     draft_at,
     may,
     tell,
+    tell_refusal,
 )
 
 DRAFTS_A_PAGE = 20
@@ -91,6 +94,8 @@ def draft(request: HttpRequest, council: str, draft: int, number: int | None = N
         "layings": layings_of([found], viewer_of(request)).get(found.pk, []),
         "may_write": may(request, WRITE, found.council),
         "may_lay": may(request, LAY, found.council),
+        "may_prepare": may(request, PREPARE, found.council),
+        "comments": comments_on(found, viewer_of(request)),
     }
     return render(request, "meetings/drafts/draft.html", context)
 
@@ -177,7 +182,11 @@ def discard(request: HttpRequest, council: str, draft: int) -> HttpResponse:
     check_may(request, WRITE, found.council)
     viewer = viewer_of(request)
     if request.method == "POST":
-        discard_draft(found, by=actor_of(request))
+        try:
+            discard_draft(found, by=actor_of(request))
+        except CannotSave as refusal:
+            tell_refusal(request, refusal)
+            return redirect("meetings:draft", found.council.slug, found.pk)
         tell(request, _("Udkastet er kasseret. Ingen kreds ser det mere. Det kan tages tilbage her."))
         return redirect("meetings:draft", found.council.slug, found.pk)
     layings = [row for row in layings_of([found], viewer).get(found.pk, []) if row.is_open]
