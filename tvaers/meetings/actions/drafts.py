@@ -70,7 +70,7 @@ def copy_draft(draft: DraftItem, *, by: Actor) -> DraftItem:
         neutral_title=draft.neutral_title,
     )
     copy.save()
-    _save_version(copy, 1, parts_of(version), [_carried(row) for row in version.attachments.all()], author)
+    save_version(copy, 1, parts_of(version), [carried(row) for row in version.attachments.all()], author)
     return copy
 
 
