@@ -135,7 +135,7 @@ def test_who_else_writes_is_shown_and_so_is_a_newer_version(contexts: list[Brows
     write(anna, "Annas")
     anna.get_by_text(SAVED).wait_for()
     write(sofie, "Sofies")
-    sofie.get_by_text("Anna Holm skriver også her").wait_for()
+    sofie.get_by_text("Anna Holm er også her").wait_for()
     anna.get_by_role("button", name="Gem", exact=True).click()
     anna.get_by_text("Gemt som version 2.").wait_for()
     write(sofie, " ord")

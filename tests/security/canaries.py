@@ -93,6 +93,13 @@ class Thing(StrEnum):
     INVITEE_NOTE = "why someone stays away from a meeting"
     INVITEE_MAIL = "where one called to it is reached"
     DISQUALIFIED_BECAUSE = "why someone is disqualified"
+    ON_AGENDA = "the title of an item on an agenda in preparation"
+    COMMENT = "what one writer of a draft says to the others"
+    PROMISED = "an attachment of a draft that is to follow"
+    CLOSED_WHY = "why an item is to go out closed"
+    CASE_TITLE = "the title of a case"
+    PROGRAMME = "a line of the programme of the day"
+    PRESENTER = "who comes for one item"
     CIRCLE = "a circle's name"
     CIRCLE_NOTE = "the note on a circle"
     HOLDER = "who holds a function in it"
@@ -154,6 +161,13 @@ SEES: dict[Thing, frozenset[Who]] = {
     Thing.INVITEE_NOTE: SECRETARIAT,
     Thing.INVITEE_MAIL: SECRETARIAT,
     Thing.DISQUALIFIED_BECAUSE: SECRETARIAT,
+    Thing.ON_AGENDA: SECRETARIAT,
+    Thing.COMMENT: WORKS_ON_DRAFT,
+    Thing.PROMISED: WORKS_ON_DRAFT,
+    Thing.CLOSED_WHY: SECRETARIAT,
+    Thing.CASE_TITLE: SECRETARIAT,
+    Thing.PROGRAMME: SECRETARIAT,
+    Thing.PRESENTER: SECRETARIAT,
     Thing.CIRCLE: WORKING_LISTS | {Who.IN_CIRCLE, Who.AUTHOR},
     Thing.CIRCLE_NOTE: WORKING_LISTS,
     Thing.HOLDER: WORKING_LISTS,

@@ -22,7 +22,9 @@ from tests.security.world import World
 from tvaers.councils.models import Membership, RoleGrant
 from tvaers.meetings.models import (
     AgendaSection,
+    Case,
     Closing,
+    DraftComment,
     Edition,
     Exclusion,
     Invitee,
@@ -119,6 +121,9 @@ def places_of(world: World) -> Places:
             "closing": list(Closing.objects.values_list("pk", flat=True)[:1]),
             "exclusion": list(Exclusion.objects.values_list("pk", flat=True)[:1]),
             "guest": list(MeetingGuest.objects.values_list("pk", flat=True)[:1]),
+            "section": list(AgendaSection.objects.values_list("pk", flat=True)[:2]),
+            "comment": list(DraftComment.objects.values_list("pk", flat=True)),
+            "case": list(Case.objects.values_list("pk", flat=True)),
             "draft": [draft.pk for draft in world.drafts],
             "number": [1, 2, 3],
             "attachment": [world.attachments[0].pk],
@@ -128,7 +133,6 @@ def places_of(world: World) -> Places:
             "function": [function.pk for function in world.functions],
             "holder": [holder.pk for holder in world.holders],
             "letter": list(Letter.objects.values_list("pk", flat=True)),
-            "section": list(AgendaSection.objects.values_list("pk", flat=True)[:1]),
             "template_section": list(TemplateSection.objects.values_list("pk", flat=True)),
             "template_item": list(TemplateItem.objects.values_list("pk", flat=True)),
             "entry": list(WheelEntry.objects.values_list("pk", flat=True)),

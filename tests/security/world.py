@@ -32,17 +32,24 @@ from tvaers.document.contract import to_json
 from tvaers.document.model import Appointment, AppointmentAct, Attachment, Document, Item, Kind, PartName, Parts
 from tvaers.document.model import Role as Part
 from tvaers.meetings.actions import Original, close_attachment, close_item, close_part, depublish, depublish_item
+from tvaers.meetings.actions.agenda import write_on_agenda
+from tvaers.meetings.actions.cases import keep_case
+from tvaers.meetings.actions.drafts import DraftParts, save_draft
+from tvaers.meetings.actions.items import ItemFacts, describe_item
 from tvaers.meetings.actions.planning import cancel_meeting, plan_meeting
-from tvaers.meetings.actions.preparing import begin_preparing
+from tvaers.meetings.actions.preparing import add_section, begin_preparing
+from tvaers.meetings.actions.programme import invite_presenter, keep_programme
 from tvaers.meetings.actions.standing import TemplateText, add_template_item, add_template_section
 from tvaers.meetings.actions.taken_days import add_taken_days
 from tvaers.meetings.actions.wheel import EntryText, add_entry
 from tvaers.meetings.files import keep_original
 from tvaers.meetings.models import (
+    Case,
     ChairmanshipAct,
     Depublication,
     Disqualification,
     DraftAttachment,
+    DraftComment,
     DraftItem,
     DraftVersion,
     Exclusion,
@@ -153,6 +160,7 @@ def _build_plan(world: World) -> None:
     prepared = plan_meeting(council, date(2027, 11, 5), by=by)
     begin_preparing(prepared, by=by)
     _invite(prepared, world.accounts[Who.MEMBER], by=OPERATOR)
+    _build_agenda(world, prepared, by)
     _promise(council, world.accounts[Who.SECRETARY], by=OPERATOR)
     world.meetings |= {"planned": planned, "cancelled": cancelled, "begun": prepared}
 
@@ -175,6 +183,18 @@ def _invite(meeting: Meeting, member: Account, *, by: Actor) -> None:
     draft = DraftItem.objects.create(council=meeting.council, author=member)
     DraftVersion.objects.create(draft=draft, number=1, title="Et punkt", saved_by=member)
     Disqualification.objects.create(invitee=guest, item=draft, reason=said(Thing.DISQUALIFIED_BECAUSE))
+
+
+def _build_agenda(world: World, meeting: Meeting, by: Actor) -> None:
+    """An item on an agenda in preparation, with all that stands beside it."""
+    item = write_on_agenda(add_section(meeting, "Sager", by=by), said(Thing.ON_AGENDA), by=by)
+    describe_item(item, ItemFacts(None, True, said(Thing.CLOSED_WHY)), by=by)
+    save_draft(item, DraftParts(said(Thing.ON_AGENDA), case_number="SAG-2026-00001"), based_on=1, by=by)
+    item.refresh_from_db()
+    keep_case(item.case, title=said(Thing.CASE_TITLE), kle_code="", retention=Case.Retention.KEEP, by=by)
+    keep_programme(meeting, f"9.00 {said(Thing.PROGRAMME)}", begun_from="", by=by)
+    invite_presenter(item, said(Thing.PRESENTER), by=by)
+    world.drafts.append(item)
 
 
 def _main_items(closed_text: Thing) -> list[Item]:
@@ -336,6 +356,8 @@ def _write_drafts(world: World, council: Council) -> None:
         question=said(Thing.QUESTION),
     )
     Remark.objects.create(laying=laying, account=world.accounts[Who.IN_CIRCLE], text=said(Thing.REMARK))
+    DraftAttachment.objects.create(version=versions[2], title=said(Thing.PROMISED), position=1)
+    DraftComment.objects.create(draft=draft, account=author, text=said(Thing.COMMENT))
     other = DraftItem.objects.create(council=council, author=author)
     DraftVersion.objects.create(draft=other, number=1, title=said(Thing.DRAFT_OTHER), saved_by=author)
     world.drafts += [draft, other]

@@ -20,6 +20,7 @@ patterns = [
     path(f"{_DRAFT}versioner/<int:number>/", drafts.draft, name="draft_version"),
     path(f"{_DRAFT}rediger/", drafts.edit, name="edit_draft"),
     path(f"{_DRAFT}tastet/", typing.typing, name="typing"),
+    path(f"{_DRAFT}tastet/her/", typing.here, name="typing_here"),
     path(f"{_DRAFT}tastet/kasser/", typing.give_up, name="give_up_typing"),
     path(f"{_DRAFT}sammenlign/", drafts.comparison, name="compare_draft"),
     path(f"{_DRAFT}historik/", history.draft, name="draft_history"),

@@ -1,22 +1,12 @@
-"""What those who work on an item see beside its text: comments, cases, and the text of an earlier time."""
+"""What those who work on an item see beside its text: comments, cases, guests, and the text of an earlier time."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from tvaers.access.visibility import Viewer
 from tvaers.councils.models import Council
-from tvaers.meetings.models import Case, DraftComment, DraftItem, DraftVersion, Invitee, WheelTurn
-
-
-@dataclass(frozen=True)
-class EarlierText:
-    """The text that an item had at an earlier time: in which year it stood on the wheel, None for one postponed."""
-
-    version: DraftVersion
-    year: int | None
+from tvaers.meetings.models import Case, DraftComment, DraftItem, DraftVersion, Invitee
 
 
 def comments_on(draft: DraftItem, viewer: Viewer) -> list[DraftComment]:
@@ -32,16 +22,13 @@ def comment_on(draft: DraftItem, key: int, viewer: Viewer) -> DraftComment:
     return comment
 
 
-def earlier_text_of(draft: DraftItem, viewer: Viewer) -> EarlierText | None:
-    """What the item said when it was postponed, or what the year wheel's item said last time; None for a new one."""
-    if draft.returns_from_id:
-        return _latest(draft.returns_from_id, None, viewer)
-    turns = WheelTurn.objects.visible_to(viewer)
-    turn = turns.filter(draft=draft).first()
-    if turn is None:
+def earlier_text_of(draft: DraftItem, viewer: Viewer) -> DraftVersion | None:
+    """What an item that comes back said at the earlier meeting; None for one that is new."""
+    if draft.returns_from_id is None:
         return None
-    before = turns.filter(entry=turn.entry_id, year__lt=turn.year).exclude(draft=None).order_by("-year").first()
-    return _latest(before.draft_id, before.year, viewer) if before and before.draft_id else None
+    versions = DraftVersion.objects.visible_to(viewer).filter(draft=draft.returns_from_id)
+    version: DraftVersion | None = versions.order_by("-number").first()
+    return version
 
 
 def cases_of(council: Council, viewer: Viewer) -> QuerySet[Case]:
@@ -54,11 +41,6 @@ def case_of(council: Council, key: int, viewer: Viewer) -> Case:
     """One of them. Raises Case.DoesNotExist."""
     case: Case = Case.objects.visible_to(viewer).filter(council=council).select_related("council").get(pk=key)
     return case
-
-
-def _latest(draft: int, year: int | None, viewer: Viewer) -> EarlierText | None:
-    version = DraftVersion.objects.visible_to(viewer).filter(draft=draft).order_by("-number").first()
-    return EarlierText(version, year) if version else None
 
 
 def items_of_case(case: Case, viewer: Viewer) -> QuerySet[DraftItem]:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.meetings.drafts.laid import PARTS, council, draft, secretary
+from tests.meetings.drafts.laid import PARTS, draft, secretary
 from tests.papers import holder
 from tvaers.access.action import NotPermitted
 from tvaers.access.actor import Actor
@@ -17,7 +17,7 @@ from tvaers.meetings.actions.comments import CannotComment, add_comment, settle_
 from tvaers.meetings.actions.drafts import CannotSave, discard_draft, save_draft
 from tvaers.meetings.actions.items import CannotDescribe, ItemFacts, describe_item, set_status
 from tvaers.meetings.item_queries import comments_on, earlier_text_of
-from tvaers.meetings.models import Case, DraftComment, DraftItem, WheelEntry, WheelTurn
+from tvaers.meetings.models import Case, DraftComment, DraftItem
 
 pytestmark = pytest.mark.usefixtures("registers")
 
@@ -135,16 +135,4 @@ def test_an_item_that_returns_has_its_earlier_text_beside_it(item, by):
     with recording():
         returned.returns_from = item
         returned.save()
-    earlier = earlier_text_of(returned, by.account)
-    assert (earlier.version.title, earlier.year) == (PARTS.title, None)
-
-
-def test_an_item_of_the_year_wheel_has_last_years_text_beside_it(item, by):
-    this_year = draft(by, replace(PARTS, title="Årets regnskab"))
-    with recording():
-        entry = WheelEntry.objects.create(council=council(), title="Regnskab", month=3)
-        WheelTurn.objects.create(entry=entry, year=2025, draft=item)
-        WheelTurn.objects.create(entry=entry, year=2026, draft=None)
-        WheelTurn.objects.create(entry=entry, year=2027, draft=this_year)
-    earlier = earlier_text_of(this_year, by.account)
-    assert (earlier.version.title, earlier.year) == (PARTS.title, 2025)
+    assert earlier_text_of(returned, by.account).title == PARTS.title

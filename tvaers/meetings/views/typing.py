@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import actor_of
-from tvaers.meetings.actions.typing import give_up_typing, keep_typing
+from tvaers.meetings.actions.typing import give_up_typing, keep_typing, visit
 from tvaers.meetings.draft_parts import LINES, TEXTS, DraftParts
 from tvaers.meetings.views.draft_places import WRITE, check_may, draft_at, tell
 
@@ -42,6 +42,15 @@ def typing(request: HttpRequest, council: str, draft: int) -> HttpResponse:
     kept = keep_typing(found, parts, based_on=based_on, sequence=sequence, by=actor_of(request))
     at = date_format(timezone.localtime(kept.at), "TIME_FORMAT")
     return JsonResponse({"saved": kept.sequence, "at": at, "current": kept.current, "others": kept.others})
+
+
+@for_accounts
+@require_POST
+def here(request: HttpRequest, council: str, draft: int) -> HttpResponse:
+    """Notes that someone has the form open, and answers who else has."""
+    found = draft_at(request, council, draft)
+    check_may(request, WRITE, found.council)
+    return JsonResponse({"others": visit(found, by=actor_of(request))})
 
 
 @for_accounts

@@ -6,6 +6,8 @@
   const PAUSE = 1500;
   const FIRST_WAIT = 2000;
   const LONGEST_WAIT = 60000;
+  // Whoever is not heard of for a minute counts as gone.
+  const SIGN_OF_LIFE = 25000;
   // What browsers send after the page is gone may not be longer.
   const MOST_AFTER_LEAVING = 60000;
   // Numbers rise with time, so that two windows with one form do not send the same.
@@ -31,6 +33,7 @@
       this.isSending = this.isSubmitting = false;
       this.listen();
       this.offerKept();
+      this.tellPresence();
     }
 
     listen() {
@@ -45,6 +48,21 @@
         this.leave();
         event.preventDefault();
       });
+    }
+
+    // Tells that the form is open, and is told who else has it open; also while nothing is written.
+    async tellPresence() {
+      const address = this.form.dataset.presence;
+      if (!address) return;
+      setTimeout(() => this.tellPresence(), SIGN_OF_LIFE);
+      if (document.hidden) return;
+      try {
+        const token = this.form.elements.csrfmiddlewaretoken.value;
+        const answer = await fetch(address, { method: "POST", headers: { "X-CSRFToken": token } });
+        if (answer.ok && !answer.redirected) this.showOthers((await answer.json()).others);
+      } catch {
+        // It is told again.
+      }
     }
 
     // The fields with text, by name; hidden ones belong to the form and not to the author.
