@@ -1,6 +1,6 @@
 """A meeting that is held today, with those who record and follow it: for benches and browser tests.
 
-    python -m bench.held_meeting [--items 12] [--followers 60] [--password WORDS]
+    python -m bench.held_meeting [--items 12] [--followers 60] [--open]
 
 Run over a site (`Site.run`); prints as JSON the meeting's address, the treatments' keys in order, and for each account
 its session: `{"path": "/nordjylland/moeder/…/", "items": [1, 2], "sessions": {"sofie@kkr.example": "…"}}`. Sofie and
@@ -29,14 +29,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--items", type=int, default=12)
     parser.add_argument("--followers", type=int, default=0)
-    parser.add_argument("--password", default="")
+    parser.add_argument("--open", action="store_true", help="the meeting is opened too")
     arguments = parser.parse_args()
     django.setup()
-    print(json.dumps(make(arguments.items, arguments.followers, arguments.password)))
+    print(json.dumps(make(arguments.items, arguments.followers, is_open=arguments.open)))
 
 
-def make(items: int, followers: int, password: str) -> dict[str, object]:
-    """The meeting, sent and not yet opened, and the accounts; without a password nobody signs in by the form."""
+def make(items: int, followers: int, *, is_open: bool) -> dict[str, object]:
+    """The meeting, sent or opened too, and the accounts."""
     from django.utils import timezone
 
     from tvaers.access.actor import Actor
@@ -45,13 +45,12 @@ def make(items: int, followers: int, password: str) -> dict[str, object]:
     from tvaers.meetings.actions.freezing import freeze_agenda
     from tvaers.meetings.actions.planning import plan_meeting
     from tvaers.meetings.actions.preparing import add_section, begin_preparing
+    from tvaers.meetings.actions.session import open_session
     from tvaers.meetings.models import Exclusion, Meeting
 
     council = Council.objects.get(slug="nordjylland")
-    accounts = _accounts(council, followers, password)
+    accounts = _accounts(council, followers)
     by = Actor.of_account(accounts["sofie"])
-    with recording():
-        Meeting.objects.filter(council=council, held_on=timezone.localdate()).update(sequence=90)
     meeting = plan_meeting(council, timezone.localdate(), starts_at=time(10), place="Hotel Limfjorden", by=by)
     begin_preparing(meeting, by=by)
     section = add_section(meeting, "Regionale sager", by=by)
@@ -62,14 +61,16 @@ def make(items: int, followers: int, password: str) -> dict[str, object]:
         meeting.stage, meeting.sent_at = Meeting.Stage.AGENDA_SENT, timezone.now()
         meeting.save()
         Exclusion(meeting=meeting, item_number=f"1.{items}", account=accounts["bo"], reason="Udlejer").save()
+    treatments = open_session(meeting, by=by).treatments.values_list("pk", flat=True) if is_open else ()
     return {
         "path": meeting.get_absolute_url(),
+        "items": list(treatments),
         "sessions": {account.email: _session_of(account) for account in accounts.values()},
     }
 
 
-def _accounts(council, followers: int, password: str):
-    from tvaers.access.actions import accept_invitation, create_account, keep_password
+def _accounts(council, followers: int):
+    from tvaers.access.actions import accept_invitation, create_account
     from tvaers.access.actor import Actor
     from tvaers.access.roles import Role
     from tvaers.councils.actions import grant_council_role
@@ -80,8 +81,6 @@ def _accounts(council, followers: int, password: str):
     for name in names:
         account = create_account(f"{name}@kkr.example", name.capitalize(), by=operator)
         accept_invitation(account, by=Actor.of_account(account))
-        if password:
-            keep_password(account, password, by=Actor.of_account(account))
         role = Role.SECRETARY if name in ("sofie", "otto") else Role.MEMBER
         grant_council_role(account, role, council, valid_from=SINCE, by=operator)
         accounts[name] = account

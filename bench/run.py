@@ -37,6 +37,8 @@ BENCHES = {
         goals="15,000 items: median under 20 ms, at least 100 requests/s; 100,000 items: 95th percentile under 50 ms",
     ),
     "pdf": Bench(),
+    "session": Bench(),
+    "interleaving": Bench(),
     "complete": Bench(),
 }
 

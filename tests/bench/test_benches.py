@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import complete, importing, lists, pages, pdf, reading
+from bench import complete, importing, interleaving, lists, pages, pdf, reading, session
 from bench.clients import answers_a_second
 from bench.figures import Figure, Goal, alternating, number, percentile
 from bench.papers import paper_document, paper_text, write_papers
@@ -91,6 +91,19 @@ def test_a_complete_pdf_is_made_and_its_files_are_joined_barely():
         )
         assert len(list(complete.with_large_files(site, size=100_000, count=1))) == 2
     assert (first.goal, second.goal) == (complete.MOST_SECONDS, complete.MOST_OF_BARE)
+
+
+def test_changes_and_polls_of_a_session_are_measured():
+    figures = list(session.measure(2, 2.0))
+    assert [figure.goal for figure in figures] == [
+        session.MOST_MILLISECONDS,
+        session.MOST_MILLISECONDS,
+        session.MOST_SECONDS_TO_SEE,
+    ]
+
+
+def test_no_acknowledged_text_is_lost_while_two_write_at_once_and_the_server_is_killed():
+    assert interleaving.lost_in(rounds=50, seed=2026) == []
 
 
 def test_every_bench_is_a_module_that_explains_itself():

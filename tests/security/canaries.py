@@ -108,6 +108,11 @@ class Thing(StrEnum):
     LETTER_MAIL = "where a letter of the outbox goes"
     LETTER_SUBJECT = "its subject"
     LETTER_TEXT = "what it says"
+    HELD = "what is decided of an open item of a meeting that is held"
+    HELD_CLOSED = "what is decided there of a closed item"
+    HELD_POINT = "a point raised under it"
+    HELD_FORBIDDEN = "what is decided there of a closed item that one member is excluded from"
+    HELD_FOLLOW_UP = "what is to be done about it"
     ACCOUNT_MAIL = "the e-mail of a member's account, which the council's own secretariat writes to"
 
 
@@ -176,6 +181,11 @@ SEES: dict[Thing, frozenset[Who]] = {
     Thing.LETTER_MAIL: WORKING_LISTS,
     Thing.LETTER_SUBJECT: WORKING_LISTS,
     Thing.LETTER_TEXT: frozenset(),
+    Thing.HELD: READS_CLOSED,
+    Thing.HELD_CLOSED: READS_CLOSED,
+    Thing.HELD_POINT: READS_CLOSED,
+    Thing.HELD_FORBIDDEN: READS_CLOSED - {Who.EXCLUDED},
+    Thing.HELD_FOLLOW_UP: SECRETARIAT,
     Thing.ACCOUNT_MAIL: WORKING_LISTS | {Who.MEMBER},
 }
 """Who may see a thing, and does see it somewhere."""

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from tests.papers import OPERATOR, holder, item, paper
 from tests.security.canaries import WORDS, Thing, Who, said
+from tests.security.held import held_meeting
 from tvaers.access.action import Actor, action
 from tvaers.access.actions import create_account
 from tvaers.access.models import Account
@@ -93,6 +94,7 @@ def build() -> World:
     _build_other_meetings(world)
     _build_councils_with_choices(world)
     _write_the_rest(world, by=OPERATOR)
+    world.meetings["held"] = held_meeting(world.accounts)
     return world
 
 
