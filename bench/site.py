@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
-PATIENCE = 60.0
+PATIENCE = 240.0
 _NOT_INHERITED = ("DATABASE_URL", "PYTHONDONTWRITEBYTECODE")
 """An installation has its modules compiled; a start that compiles them anew is nobody's."""
 STILL = "/still"

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import actor_of, viewer_of
-from tvaers.document.phrasing import Outcome, Sentence, decision_sentences, other_outcomes, report_sentence
+from tvaers.document.phrasing import Outcome, Sentence, Style, decision_sentences, other_outcomes, report_sentence
 from tvaers.document.wording import ACTS
 from tvaers.meetings.actions.holding import HOLD, CannotHold
 from tvaers.meetings.actions.session import (
@@ -171,12 +171,13 @@ def _context(meeting: Meeting) -> dict[str, Any]:
 def _session_context(request: HttpRequest, meeting: Meeting, held: Session) -> dict[str, Any]:
     viewer = viewer_of(request)
     seen = session_seen(held, viewer)
-    items = [_held_item(item, meeting) for item in seen.items if not item.is_shut]
+    style = decision_style(meeting)
+    items = [_held_item(item, meeting.council.name, style) for item in seen.items if not item.is_shut]
     return presence_context(request, meeting) | {
         "seen": seen,
         "items": items,
         "state": json.dumps(state_of(held, viewer)),
-        "outcomes": _outcomes(meeting),
+        "outcomes": _outcomes(meeting.council.name, style),
         "acts": [(act.value, _(words.past)) for act, words in ACTS.items()],
         "nothing_recorded": NOTHING_RECORDED,
         "to_come": meetings_to_come(meeting, viewer),
@@ -188,10 +189,9 @@ def _session_context(request: HttpRequest, meeting: Meeting, held: Session) -> d
     }
 
 
-def _held_item(item: ItemSeen, meeting: Meeting) -> HeldItem:
-    style = decision_style(meeting)
-    return HeldItem(item, tuple(decision_sentences(item.recommendation, meeting.council.name, style)))
+def _held_item(item: ItemSeen, council: str, style: Style) -> HeldItem:
+    return HeldItem(item, tuple(decision_sentences(item.recommendation, council, style)))
 
 
-def _outcomes(meeting: Meeting) -> list[tuple[str, Outcome]]:
-    return [(_(outcome.name), outcome) for outcome in other_outcomes(meeting.council.name, decision_style(meeting))]
+def _outcomes(council: str, style: Style) -> list[tuple[str, Outcome]]:
+    return [(_(outcome.name), outcome) for outcome in other_outcomes(council, style)]
