@@ -113,6 +113,14 @@ class Thing(StrEnum):
     HELD_POINT = "a point raised under it"
     HELD_FORBIDDEN = "what is decided there of a closed item that one member is excluded from"
     HELD_FOLLOW_UP = "what is to be done about it"
+    MINUTES_CHECK = "what the chair wants changed in minutes"
+    MINUTES_REMARK = "a member's remark on minutes"
+    MINUTES_ANSWER = "what the secretariat answered"
+    FOLLOW_UP = "what is outstanding"
+    FOLLOW_UP_WHO = "whom it is waited for from"
+    CHAIR_ACT = "what the chairmanship did"
+    LETTER_TEMPLATE = "a template of letters"
+    HANDED_ON = "what an extract or a letter said to whom"
     ACCOUNT_MAIL = "the e-mail of a member's account, which the council's own secretariat writes to"
 
 
@@ -186,6 +194,14 @@ SEES: dict[Thing, frozenset[Who]] = {
     Thing.HELD_POINT: READS_CLOSED,
     Thing.HELD_FORBIDDEN: READS_CLOSED - {Who.EXCLUDED},
     Thing.HELD_FOLLOW_UP: SECRETARIAT,
+    Thing.MINUTES_CHECK: SECRETARIAT | {Who.CHAIR},
+    Thing.MINUTES_REMARK: SECRETARIAT | {Who.MEMBER},
+    Thing.MINUTES_ANSWER: SECRETARIAT | {Who.MEMBER},
+    Thing.FOLLOW_UP: SECRETARIAT,
+    Thing.FOLLOW_UP_WHO: SECRETARIAT,
+    Thing.CHAIR_ACT: SECRETARIAT,
+    Thing.LETTER_TEMPLATE: SECRETARIAT,
+    Thing.HANDED_ON: SECRETARIAT,
     Thing.ACCOUNT_MAIL: WORKING_LISTS | {Who.MEMBER},
 }
 """Who may see a thing, and does see it somewhere."""

@@ -57,9 +57,13 @@ from tvaers.meetings.models import (
     FollowUp,
     Invitee,
     Laying,
+    LetterTemplate,
     Meeting,
     MeetingGuest,
+    MinutesCheck,
+    MinutesRemark,
     Remark,
+    Sending,
     TakenDay,
 )
 from tvaers.post.actions import post
@@ -302,6 +306,7 @@ def _write_the_rest(world: World, *, by: Actor) -> None:
     _write_circle(world, main.council)
     _write_drafts(world, main.council)
     _write_letter(main)
+    _write_minutes(world)
 
 
 def _write_circle(world: World, council: Council) -> None:
@@ -364,6 +369,45 @@ def _write_drafts(world: World, council: Council) -> None:
     DraftVersion.objects.create(draft=other, number=1, title=said(Thing.DRAFT_OTHER), saved_by=author)
     world.drafts += [draft, other]
     world.layings.append(laying)
+
+
+def _write_minutes(world: World) -> None:
+    """Minutes that were sent, with what came of them."""
+    meeting = _kept(paper(item("1.1", "Åben sag"), date=date(2026, 9, 9)))
+    meeting.stage = Meeting.Stage.MINUTES_SENT
+    meeting.save()
+    council, secretary = meeting.council, world.accounts[Who.SECRETARY]
+    MinutesCheck.objects.create(
+        meeting=meeting, account=world.accounts[Who.CHAIR], is_agreed=False, note=said(Thing.MINUTES_CHECK)
+    )
+    MinutesRemark.objects.create(
+        meeting=meeting,
+        account=world.accounts[Who.MEMBER],
+        text=said(Thing.MINUTES_REMARK),
+        answer=said(Thing.MINUTES_ANSWER),
+        is_followed=False,
+        answered_by=secretary,
+        answered_at=timezone.now(),
+    )
+    follow_up = FollowUp.objects.create(
+        council=council,
+        kind=FollowUp.Kind.AUTHORISATION,
+        text=said(Thing.FOLLOW_UP),
+        who=WORDS[Thing.FOLLOW_UP_WHO],
+    )
+    ChairmanshipAct.objects.create(
+        follow_up=follow_up, acted_on=date(2026, 9, 10), text=said(Thing.CHAIR_ACT), made_by=secretary
+    )
+    words = said(Thing.LETTER_TEMPLATE)
+    LetterTemplate.objects.create(council=council, name=words, subject=words, body=words)
+    Sending.objects.create(
+        meeting=meeting,
+        what=Sending.What.EXTRACT,
+        note=said(Thing.HANDED_ON),
+        sent_by=secretary,
+        sent_at=timezone.now(),
+    )
+    world.meetings["minutes"] = meeting
 
 
 def _write_letter(meeting: Meeting) -> None:

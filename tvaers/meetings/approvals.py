@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from tvaers.access.visibility import OPERATOR, Viewer
 from tvaers.document.comparing import Change, Piece, compared
 from tvaers.document.model import Document, Kind
@@ -22,15 +24,14 @@ class Correction:
 
 
 def sent_minutes(meeting: Meeting) -> Edition:
-    """The edition of the minutes that was sent. Raises Edition.DoesNotExist before that."""
-    rows = Edition.objects.visible_to(OPERATOR).filter(meeting=meeting, occasion=Edition.Occasion.MINUTES)
-    edition: Edition = rows.latest("number")
+    """The edition of the minutes that was sent, the first of them. Raises Edition.DoesNotExist before that."""
+    edition: Edition = _minutes(meeting).earliest("number")
     return edition
 
 
 def latest_minutes(meeting: Meeting) -> Edition:
     """The last edition of the minutes. Raises Edition.DoesNotExist when there is none."""
-    edition: Edition = Edition.objects.visible_to(OPERATOR).filter(meeting=meeting, stage=Kind.MINUTES).latest("number")
+    edition: Edition = _minutes(meeting).latest("number")
     return edition
 
 
@@ -74,6 +75,11 @@ def is_approval_open(meeting: Meeting) -> bool:
     """Whether the meeting that approved the minutes was taken up again, so that its corrections can be written anew."""
     rows = MinutesForApproval.objects.visible_to(OPERATOR).filter(meeting=meeting, approved_edition__isnull=False)
     return rows.filter(item__meeting__stage=Meeting.Stage.IN_SESSION).exists()
+
+
+def _minutes(meeting: Meeting) -> QuerySet[Edition]:
+    rows: QuerySet[Edition] = Edition.objects.visible_to(OPERATOR).filter(meeting=meeting, stage=Kind.MINUTES)
+    return rows
 
 
 def _lists(document: Document) -> tuple[object, ...]:

@@ -79,6 +79,7 @@ def text_of(receiver: Receiver, news: News) -> tuple[str, str]:
             "name": name_of_meeting(news.meeting),
             "link": link_for(receiver, news),
             "answer_link": _answer_link(receiver, news),
+            "remarks_link": _remarks_link(receiver, news),
             "last_day": _last_day(news),
         }
         text = render_to_string("meetings/sending/letter.txt", words)
@@ -139,6 +140,12 @@ def _answer_link(receiver: Receiver, news: News) -> str:
     if news.what == What.PROCEDURE:
         return f"{news.site}{_page(news.meeting, 'meetings:procedure')}"
     return f"{news.site}{_page(news.meeting, 'meetings:answer')}" if news.what in ASKS_FOR_ANSWER else ""
+
+
+def _remarks_link(receiver: Receiver, news: News) -> str:
+    """Where one who reads what is sent to the members remarks on the minutes; else empty."""
+    can_remark = receiver.is_invited and receiver.reads and news.what == What.MINUTES
+    return f"{news.site}{_page(news.meeting, 'meetings:minutes_remarks')}" if can_remark else ""
 
 
 def _last_day(news: News) -> str:

@@ -11,7 +11,16 @@ from django.utils.translation import gettext as _
 
 from tvaers.access.extensions import OwnPart
 from tvaers.access.models import Account
-from tvaers.meetings.models import Attendance, DraftVersion, Laying, MeetingGuest, Remark, Sighting
+from tvaers.meetings.models import (
+    Attendance,
+    DraftVersion,
+    Laying,
+    MeetingGuest,
+    MinutesCheck,
+    MinutesRemark,
+    Remark,
+    Sighting,
+)
 from tvaers.meetings.models.papers import excluded_items
 
 
@@ -22,6 +31,8 @@ def own_data(account: Account) -> Iterator[OwnPart]:
     yield OwnPart("guest_at", _("Gæst ved møder"), [{_("Møde"): str(row.meeting)} for row in guests])
     yield OwnPart("draft_versions", _("Udkast, du har gemt"), _versions(account))
     yield OwnPart("remarks", _("Bemærkninger til udkast"), _remarks(account))
+    yield OwnPart("minutes_remarks", _("Bemærkninger til referater"), _minutes_remarks(account))
+    yield OwnPart("minutes_checks", _("Gennemsyn af referater"), _minutes_checks(account))
     yield OwnPart("sightings", _("Udkast, du har set"), _sightings(account))
     count = len(excluded_items(account))
     yield OwnPart("exclusions", _("Udelukket som inhabil"), [{_("Antal punkter"): str(count)}] if count else [])
@@ -56,6 +67,33 @@ def _remarks(account: Account) -> list[dict[str, str]]:
             _("Udkast"): row.laying.version.title if row.laying_id in seen else _("Ikke længere forelagt"),
             _("Svar"): str(row.get_stance_display()),
             _("Bemærkning"): row.text,
+            _("Skrevet"): _moment(row.made_at),
+        }
+        for row in rows
+    ]
+
+
+def _minutes_remarks(account: Account) -> list[dict[str, str]]:
+    rows = MinutesRemark.objects.visible_to(account).filter(account=account).select_related("meeting__council")
+    return [
+        {
+            _("Møde"): str(row.meeting),
+            _("Punkt"): row.item_number,
+            _("Bemærkning"): row.text,
+            _("Skrevet"): _moment(row.made_at),
+            _("Svar"): row.answer,
+        }
+        for row in rows
+    ]
+
+
+def _minutes_checks(account: Account) -> list[dict[str, str]]:
+    rows = MinutesCheck.objects.visible_to(account).filter(account=account).select_related("meeting__council")
+    return [
+        {
+            _("Møde"): str(row.meeting),
+            _("Svar"): _("Enig") if row.is_agreed else _("Ønsker ændringer"),
+            _("Bemærkning"): row.note,
             _("Skrevet"): _moment(row.made_at),
         }
         for row in rows

@@ -13,6 +13,7 @@ def register() -> None:
     register_told_model("meetings.MinutesRemark", under=("meeting",))
     register_told_model("meetings.MinutesForApproval", under=("meeting",))
     register_told_model("meetings.ChairmanshipAct", under=("follow_up",))
+    register_told_model("meetings.LetterTemplate", named_with=("council",))
     register_told_model("meetings.EarlierDecision", under=("treatment",))
     register_told_actions(
         {
@@ -25,6 +26,11 @@ def register() -> None:
             "meetings.check_minutes": gettext_lazy("Referatet set igennem af en i formandskabet"),
             "meetings.remark_on_minutes": gettext_lazy("Et medlem har en bemærkning til referatet"),
             "meetings.answer_remark": gettext_lazy("En bemærkning til referatet besvaret"),
+            "meetings.mail_extract": gettext_lazy("Et uddrag af beslutninger sendt"),
+            "meetings.note_extract": gettext_lazy("Et uddrag af beslutninger hentet"),
+            "meetings.keep_letter": gettext_lazy("Et brev efter en beslutning skrevet"),
+            "meetings.save_letter_template": gettext_lazy("En brevskabelon gemt"),
+            "meetings.remove_letter_template": gettext_lazy("En brevskabelon fjernet"),
             "meetings.note_follow_up": gettext_lazy("Opfølgning noteret"),
             "meetings.change_follow_up": gettext_lazy("Opfølgning ændret"),
             "meetings.close_follow_up": gettext_lazy("Opfølgning lukket"),

@@ -15,6 +15,7 @@ from tvaers.councils.holding import circles_of
 from tvaers.councils.models import Council
 from tvaers.councils.queries import circles_on, count_of_vacant, grants_ending_soon
 from tvaers.meetings.deadlines import MeetingDeadline, deadlines_by_meeting, next_deadline
+from tvaers.meetings.follow_up_queries import counts_outstanding
 from tvaers.meetings.models import DraftItem, Laying, Meeting
 from tvaers.meetings.next_steps import NextStep, next_step
 from tvaers.meetings.planning_queries import unfinished
@@ -49,6 +50,7 @@ def cards_for_secretariat(council: Council, day: date, viewer: Viewer) -> list[C
                 _("venter på bemærkninger"),
                 "meetings:drafts",
             ),
+            _card_of_follow_ups(council, day, viewer),
         ]
     if has_sight(viewer, Sight.CIRCLES, council.pk):
         vacant = count_of_vacant(council, day, viewer)
@@ -71,6 +73,12 @@ def cards_for_secretariat(council: Council, day: date, viewer: Viewer) -> list[C
             ),
         ]
     return cards
+
+
+def _card_of_follow_ups(council: Council, day: date, viewer: Viewer) -> Card:
+    outstanding, overdue = counts_outstanding(council, day, viewer)
+    said = ngettext("udestående, %(n)d overskredet", "udestående, %(n)d overskredne", overdue) % {"n": overdue}
+    return Card(_("Opfølgning"), outstanding, said, "meetings:follow_ups")
 
 
 @dataclass(frozen=True)

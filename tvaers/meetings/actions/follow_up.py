@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from tvaers.access.action import Actor, action
 from tvaers.councils.models import Council
 from tvaers.meetings.actions.drafts import author_of
+from tvaers.meetings.actions.offers import take_acts
 from tvaers.meetings.models import ChairmanshipAct, DraftItem, FollowUp, Meeting
 
 FOLLOW_UP = "meetings.follow_up"
@@ -91,8 +92,8 @@ def reopen_follow_up(follow_up: FollowUp, *, by: Actor) -> None:
 def act_under(follow_up: FollowUp, acted_on: date, text: str, *, is_over: bool = True, by: Actor) -> ChairmanshipAct:
     """What the chairmanship did under an authorisation, on a day; it closes what was outstanding, unless more is left.
 
-    The next Siden sidst tells of it. Raises CannotFollowUp for what is no authorisation or is closed, without a text,
-    and for a day to come.
+    The next Siden sidst tells of it: at once, when that agenda is being prepared. Raises CannotFollowUp for what is no
+    authorisation or is closed, without a text, and for a day to come.
     """
     held = _held(follow_up)
     if held.kind != FollowUp.Kind.AUTHORISATION or held.closed_at is not None:
@@ -106,6 +107,7 @@ def act_under(follow_up: FollowUp, acted_on: date, text: str, *, is_over: bool =
     act.save()
     if is_over:
         _close(held, words, by)
+    _tell_at_once(held, by)
     return act
 
 
@@ -113,6 +115,13 @@ def _held(follow_up: FollowUp) -> FollowUp:
     """It as it is now, locked until the action ends."""
     held: FollowUp = FollowUp.objects.select_for_update(of=("self",)).select_related("to_meeting").get(pk=follow_up.pk)
     return held
+
+
+def _tell_at_once(follow_up: FollowUp, by: Actor) -> None:
+    rows = Meeting.objects.filter(council=follow_up.council_id, stage=Meeting.Stage.PREPARING, cancelled_at=None)
+    coming = rows.order_by("held_on", "sequence").first()
+    if coming is not None:
+        take_acts(coming, by=by)
 
 
 def _write(follow_up: FollowUp, what: Outstanding) -> None:

@@ -39,6 +39,9 @@ class Sending(GuardedModel):
     sent_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     sent_at = models.DateTimeField()
 
+    # A letter's own words, which may be about what is closed.
+    private_fields: ClassVar[frozenset[str]] = frozenset({"note"})
+
     class Meta:
         verbose_name = _("udsendelse")
         verbose_name_plural = _("udsendelser")
