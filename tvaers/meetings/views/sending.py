@@ -31,7 +31,7 @@ from tvaers.meetings.actions.sending import is_published_when_sent
 from tvaers.meetings.agenda import Agenda
 from tvaers.meetings.agenda_queries import agenda_of
 from tvaers.meetings.composing import agenda_document, files_by_text
-from tvaers.meetings.letters import News, text_of
+from tvaers.meetings.letters import INVITES, News, text_of
 from tvaers.meetings.missing_to_send import missing_for_send_agenda
 from tvaers.meetings.models import DraftItem, Edition, Meeting, Sending
 from tvaers.meetings.news_since_sent import news_since_sent, what_it_looks_like
@@ -168,6 +168,7 @@ def _shown(request: HttpRequest, agenda: Agenda, form: SendingForm, what: Sendin
         "agenda": agenda,
         "form": form,
         "receivers": receivers,
+        "brings_calendar": what in INVITES,
         "letter": _letter(request, receivers, meeting, what, form.text) if is_filled else None,
         "mark": _mark(agenda) if is_filled else "",
         "sendings": sent_out(meeting, viewer),
