@@ -142,7 +142,6 @@ def places_of(world: World) -> Places:
             "letter": list(Letter.objects.values_list("pk", flat=True)),
             "template_section": list(TemplateSection.objects.values_list("pk", flat=True)),
             "template_item": list(TemplateItem.objects.values_list("pk", flat=True)),
-            "section": list(AgendaSection.objects.values_list("pk", flat=True)[:1]),
             "entry": list(WheelEntry.objects.values_list("pk", flat=True)),
             "taken": [row.pk for row in world.taken_days],
             "grant": [RoleGrant.objects.get(account=world.accounts[Who.MEMBER]).pk],
