@@ -40,6 +40,7 @@ BENCHES = {
     "session": Bench(),
     "interleaving": Bench(),
     "complete": Bench(),
+    "sending": Bench(),
 }
 
 

@@ -105,6 +105,9 @@ class Thing(StrEnum):
     HOLDER = "who holds a function in it"
     HOLDER_MAIL = "the holder's e-mail"
     HOLDER_PHONE = "the holder's telephone"
+    ENCLOSED_OPEN = "what a file says that is enclosed with an open item"
+    ENCLOSED_NAME = "the name of a file that is enclosed and closed"
+    ENCLOSED_BYTES = "what that file says"
     LETTER_MAIL = "where a letter of the outbox goes"
     LETTER_SUBJECT = "its subject"
     LETTER_TEXT = "what it says"
@@ -122,6 +125,7 @@ class Thing(StrEnum):
     LETTER_TEMPLATE = "a template of letters"
     HANDED_ON = "what an extract or a letter said to whom"
     ACCOUNT_MAIL = "the e-mail of a member's account, which the council's own secretariat writes to"
+    PROCEDURE_ANSWER = "what a member wrote in a written procedure"
 
 
 SEES: dict[Thing, frozenset[Who]] = {
@@ -160,6 +164,7 @@ SEES: dict[Thing, frozenset[Who]] = {
     Thing.DRAFT_OTHER: WORKS_ON_DRAFT,
     Thing.QUESTION: LAID_BEFORE,
     Thing.REMARK: LAID_BEFORE,
+    Thing.PROCEDURE_ANSWER: SECRETARIAT | {Who.MEMBER},
     Thing.PLANNED: SECRETARIAT,
     Thing.PLANNED_LINK: SECRETARIAT,
     Thing.CANCELLED_BECAUSE: SECRETARIAT,
@@ -186,6 +191,9 @@ SEES: dict[Thing, frozenset[Who]] = {
     Thing.HOLDER: WORKING_LISTS,
     Thing.HOLDER_MAIL: WORKING_LISTS,
     Thing.HOLDER_PHONE: WORKING_LISTS,
+    Thing.ENCLOSED_OPEN: EVERYBODY,
+    Thing.ENCLOSED_NAME: READS_CLOSED,
+    Thing.ENCLOSED_BYTES: READS_CLOSED,
     Thing.LETTER_MAIL: WORKING_LISTS,
     Thing.LETTER_SUBJECT: WORKING_LISTS,
     Thing.LETTER_TEXT: frozenset(),

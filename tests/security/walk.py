@@ -77,7 +77,7 @@ class Places:
         Their Word file and their only edition say the same as those, and each takes a process to be made.
         """
         for name, meeting in self.world.meetings.items():
-            if name != "main" and ("<int:edition>" in route or route.endswith(".docx")):
+            if name != "main" and ("<int:edition>" in route or route.endswith((".docx", "samlet.pdf"))):
                 continue
             place = {"council": meeting.council.slug, "address": meeting.address}
             names = [name for name in _parameters(route) if name not in place]

@@ -29,6 +29,7 @@ from tvaers.councils.models import (
     Person,
     RoleGrant,
 )
+from tvaers.councils.models import Circle, CircleFunction, Council, CouncilSettings, FunctionHolder, Person, RoleGrant
 from tvaers.document.contract import to_json
 from tvaers.document.model import Appointment, AppointmentAct, Attachment, Document, Item, Kind, PartName, Parts
 from tvaers.document.model import Role as Part
@@ -46,6 +47,9 @@ from tvaers.meetings.actions.wheel import EntryText, add_entry
 from tvaers.meetings.files import keep_original
 from tvaers.meetings.models import (
     Case,
+    Attachment as EnclosedRow,
+)
+from tvaers.meetings.models import (
     ChairmanshipAct,
     Depublication,
     Disqualification,
@@ -62,6 +66,7 @@ from tvaers.meetings.models import (
     MeetingGuest,
     MinutesCheck,
     MinutesRemark,
+    ProcedureAnswer,
     Remark,
     Sending,
     TakenDay,
@@ -245,6 +250,7 @@ def _build_other_meetings(world: World) -> None:
         is_published=False,
     )
     world.meetings["sent"] = sent
+    world.meetings["procedure"] = _kept(paper(item("1.1", "Fælles vagtplan"), date=date(2027, 10, 1)))
     prepared = paper(item("1.1", said(Thing.PREPARED)), date=date(2025, 5, 5))
     world.meetings["prepared"] = _kept(prepared, is_published=False)
     down = _kept(paper(item("1.1", said(Thing.DOWN_MEETING)), date=date(2025, 6, 6)))
@@ -303,10 +309,31 @@ def _write_the_rest(world: World, *, by: Actor) -> None:
     Exclusion.objects.create(
         meeting=main, item_number="1.7", account=world.accounts[Who.EXCLUDED], reason=said(Thing.EXCLUSION_REASON)
     )
+    _enclose(main)
     _write_circle(world, main.council)
     _write_drafts(world, main.council)
     _write_letter(main)
     _write_minutes(world)
+    _write_procedure(world, world.meetings["procedure"])
+
+
+def _enclose(meeting: Meeting) -> None:
+    """Puts files behind the attachments of the meeting's current edition: one is open, two are closed."""
+    edition = meeting.current_edition
+    row = EnclosedRow.objects.create(
+        item=edition.items.get(number="1.1"), part=PartName.PRESENTATION, text="Et åbent bilag", position=0
+    )
+    _give_file(row, "aaben.txt", Thing.ENCLOSED_OPEN)
+    for closed in EnclosedRow.objects.filter(item__edition=edition, item__number__in=("1.2", "1.6")):
+        _give_file(closed, f"{WORDS[Thing.ENCLOSED_NAME]}.txt", Thing.ENCLOSED_BYTES)
+
+
+def _give_file(row: EnclosedRow, filename: str, thing: Thing) -> None:
+    data = said(thing).encode()
+    row.filename, row.media_type, row.size = filename, "text/plain", len(data)
+    row.sha256 = hashlib.sha256(data).hexdigest()
+    keep_original(data, row.sha256)
+    row.save()
 
 
 def _write_circle(world: World, council: Council) -> None:
@@ -408,6 +435,20 @@ def _write_minutes(world: World) -> None:
         sent_at=timezone.now(),
     )
     world.meetings["minutes"] = meeting
+
+
+def _write_procedure(world: World, meeting: Meeting) -> None:
+    member = world.accounts[Who.MEMBER]
+    meeting.kind, meeting.stage, meeting.sent_at = "written-procedure", Meeting.Stage.AGENDA_SENT, timezone.now()
+    meeting.save()
+    draft = DraftItem.objects.create(council=meeting.council, meeting=meeting, number="1.1", author=member)
+    draft.sent_version = DraftVersion.objects.create(draft=draft, number=1, title="Fælles vagtplan", saved_by=member)
+    draft.save()
+    person = Person.objects.create(name="Bo Lind", account=member)
+    invitee = Invitee.objects.create(meeting=meeting, part=Invitee.Part.MEMBER, person=person, name=person.name)
+    ProcedureAnswer.objects.create(
+        invitee=invitee, item=draft, choice="no", text=said(Thing.PROCEDURE_ANSWER), account=member
+    )
 
 
 def _write_letter(meeting: Meeting) -> None:

@@ -64,7 +64,7 @@ def presence_context(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
         "meeting": meeting,
         "council": meeting.council,
         "there": presence_shown(meeting, viewer_of(request)),
-        "account": account_of(request).pk,
+        "account_key": account_of(request).pk,
     }
 
 

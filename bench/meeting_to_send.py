@@ -1,0 +1,99 @@
+"""A meeting that is ready to be sent: items, large attachments, and members with addresses.
+
+    TVAERS_DATA=... python -m bench.meeting_to_send ITEMS MEGABYTES MEMBERS
+
+Prints as JSON the page it is sent from, the meeting's own page, and the key of its secretary's session.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import time
+from datetime import date, timedelta
+
+DAYS_AHEAD = 30
+
+
+def fill(items: int, megabytes: int, members: int) -> dict[str, str]:
+    """Makes the meeting. What the attachments are does not matter for sending, so they are random text."""
+    from datetime import time as clock
+
+    from django.utils import timezone
+
+    from tvaers.access.action import Actor
+    from tvaers.access.recording import recording
+    from tvaers.access.roles import Role
+    from tvaers.councils.models import Council, RoleGrant
+    from tvaers.document.uploads import Kind, Upload
+    from tvaers.meetings.actions.drafts import DraftParts, write_draft
+    from tvaers.meetings.actions.planning import plan_meeting
+    from tvaers.meetings.actions.preparing import add_section, begin_preparing, place_item
+
+    held_on = timezone.localdate() + timedelta(days=DAYS_AHEAD)
+    council = Council.objects.get(slug="nordjylland")
+    secretary = _account("sekretaer@kkr.example", "Sofie Kvist")
+    with recording():
+        RoleGrant.objects.create(account=secretary, role=Role.SECRETARY, council=council, valid_from=date(2020, 1, 1))
+        _seat_members(council, members)
+    by = Actor.of_account(secretary)
+    meeting = plan_meeting(council, held_on, starts_at=clock(10), ends_at=clock(12), place="Aalborg", by=by)
+    begin_preparing(meeting, by=by)
+    section = add_section(meeting, "Sager", by=by)
+    size = megabytes * 1_000_000 // items
+    for number in range(items):
+        parts = DraftParts(title=f"Sag {number}", recommendation="Det indstilles, at KKR godkender planen.")
+        upload = Upload(f"bilag-{number}.txt", Kind.TEXT, os.urandom(size // 2).hex().encode())
+        place_item(write_draft(council, parts, added=[upload], by=by), section, by=by)
+    page = f"/nordjylland/moeder/{meeting.address}/"
+    return {"page": page, "sending": f"{page}udsend/", "session": _session_of(secretary)}
+
+
+def _seat_members(council: object, count: int) -> None:
+    from tvaers.councils.models import Membership, Municipality, Person
+
+    municipality = Municipality.objects.get(name="Rebild")
+    for number in range(count):
+        account = _account(f"medlem-{number}@rebild.example", f"Medlem {number}")
+        person = Person.objects.create(name=account.name, account=account)
+        Membership.objects.create(
+            council=council, person=person, municipality=municipality, party="V", valid_from=date(2020, 1, 1)
+        )
+
+
+def _account(email: str, name: str):  # type: ignore[no-untyped-def]
+    from tvaers.access.action import Actor
+    from tvaers.access.actions import create_account
+
+    return create_account(email, name, by=Actor.operating_system_user())
+
+
+def _session_of(account) -> str:  # type: ignore[no-untyped-def]
+    """The key of a session of one who has just shown that it is themselves."""
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
+    session = SessionStore()
+    session[SESSION_KEY] = str(account.pk)
+    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time(), "email": account.email}]
+    session.create()
+    return str(session.session_key)
+
+
+def main() -> None:
+    """Makes it as the arguments say."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    for name in ("items", "megabytes", "members"):
+        parser.add_argument(name, type=int)
+    arguments = parser.parse_args()
+    from tvaers.site.cli.preparation import prepare
+
+    prepare()
+    print(json.dumps(fill(arguments.items, arguments.megabytes, arguments.members)))
+
+
+if __name__ == "__main__":
+    main()
