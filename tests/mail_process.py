@@ -16,7 +16,7 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import cast
 
-PATIENCE = 15.0
+PATIENCE = 45.0
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,16 @@ class MailServer:
         paths = sorted((self.folder / "new").iterdir(), key=lambda path: path.stat().st_mtime_ns)
         box.close()
         return [_parsed(path) for path in paths]
+
+    def subjects_to(self, address: str, count: int) -> list[str]:
+        """The subjects of the letters to this address, once there are `count`; waits for them."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            subjects = [str(letter["Subject"]) for letter in self.letters() if address in str(letter["To"])]
+            if len(subjects) >= count:
+                return subjects
+            time.sleep(0.05)
+        raise AssertionError(f"{address} got {subjects}, not {count} letters")
 
     def letter(self, number: int) -> EmailMessage:
         """The letter with this number, from 1; waits for it."""

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 DEMO = Path(__file__).resolve().parents[2] / "tvaers" / "archive" / "demo"
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 @contextlib.contextmanager
@@ -49,9 +49,9 @@ def free_port() -> int:
         return port
 
 
-def wait_for(address: str, server: subprocess.Popen[bytes], log: Path, patience: float = PATIENCE) -> None:
+def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
     """Returns when the address answers; raises RuntimeError, with the server's log, when it does not."""
-    deadline = time.monotonic() + patience
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and server.poll() is None:
         try:
             with urllib.request.urlopen(address, timeout=1):

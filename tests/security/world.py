@@ -29,7 +29,6 @@ from tvaers.councils.models import (
     Person,
     RoleGrant,
 )
-from tvaers.councils.models import Circle, CircleFunction, Council, CouncilSettings, FunctionHolder, Person, RoleGrant
 from tvaers.document.contract import to_json
 from tvaers.document.model import Appointment, AppointmentAct, Attachment, Document, Item, Kind, PartName, Parts
 from tvaers.document.model import Role as Part
@@ -46,10 +45,10 @@ from tvaers.meetings.actions.taken_days import add_taken_days
 from tvaers.meetings.actions.wheel import EntryText, add_entry
 from tvaers.meetings.files import keep_original
 from tvaers.meetings.models import (
-    Case,
     Attachment as EnclosedRow,
 )
 from tvaers.meetings.models import (
+    Case,
     ChairmanshipAct,
     Depublication,
     Disqualification,
