@@ -165,7 +165,7 @@ def send_what_came_late(cycle: Cycle) -> None:
     assert len(cycle.letters_to("medlem", 2)) == 2
     member = cycle.at("medlem")
     assert member.get_by_text(CORRECTED).is_visible()
-    assert member.locator("h3", has_text=LATE).get_by_text("3.3").first.is_visible()
+    assert member.get_by_role("article", name="Mødets papir").locator("h3", has_text=LATE).is_visible()
 
 
 def _into(page: Page, part: str) -> None:
@@ -188,6 +188,7 @@ def hold(cycle: Cycle) -> None:
     page = cycle.at("sekretaer", "afvikling/")
     page.get_by_role("button", name="Åbn mødet").click()
     page.locator("#held-work").wait_for()
+    page.locator(".held-presence > summary").click()
     page.get_by_role("button", name="Alle, der har sagt ja, er her").click()
     follower = cycle.at("formand", "foelg/")
     for number in range(page.locator(".held-link").count()):
@@ -204,10 +205,14 @@ def hold(cycle: Cycle) -> None:
         _saved(page)
     page = cycle.at("sekretaer", "afvikling/luk/")
     page.get_by_role("button", name="Luk mødet").click()
-    page.get_by_text("Mødet er lukket").wait_for()
+    page.get_by_text("Mødet er lukket, og alle punkter er låst.").last.wait_for()
 
 
 def _decide_without_connection(page: Page, follower: Page) -> None:
+    _saved(page)
+    take_up = page.get_by_role("button", name="Tag punktet op")
+    if take_up.is_enabled():
+        take_up.click()
     page.locator("#held-decision").fill(DECIDED)
     _saved(page)
     page.context.set_offline(True)
@@ -215,8 +220,8 @@ def _decide_without_connection(page: Page, follower: Page) -> None:
     page.get_by_text("venter og sendes selv").wait_for()
     page.context.set_offline(False)
     _saved(page)
-    page.get_by_role("button", name="Afslut og næste").click()
     follower.get_by_text(OFFLINE).wait_for()
+    page.get_by_role("button", name="Afslut og næste").click()
 
 
 def _settle(page: Page) -> None:
@@ -285,7 +290,7 @@ def approve_at_the_next_meeting(cycle: Cycle) -> None:
         _saved(page)
     page = cycle.at("sekretaer", "afvikling/luk/")
     page.get_by_role("button", name="Luk mødet").click()
-    page.get_by_text("Mødet er lukket").wait_for()
+    page.get_by_text("Mødet er lukket, og alle punkter er låst.").last.wait_for()
     cycle.meeting = first
     assert cycle.at("sekretaer", "referat/").get_by_text("Referat godkendt").first.is_visible()
 
@@ -300,5 +305,5 @@ def _plan_next(cycle: Cycle) -> None:
     page.get_by_role("button", name="Se dagen").click()
     page.get_by_role("button", name="Planlæg mødet").click()
     page.get_by_role("button", name="Begynd forberedelsen").click()
-    page.get_by_text("Under forberedelse").first.wait_for()
+    page.get_by_role("heading", name=re.compile("Forslag til dagsordenen|Dagsorden til")).first.wait_for()
     cycle.meeting = f"{cycle.address}/nordjylland/moeder/{held_on.isoformat()}/"
