@@ -13,19 +13,19 @@ from tvaers.meetings.models import DraftItem, Typing
 pytestmark = pytest.mark.usefixtures("registers")
 
 
-@action("tests.type", keeps_working_text=True)
+@action("access.tend_accounts", keeps_working_text=True)
 def keep_typing(item: DraftItem, text: str, *, by: Actor) -> None:
     values = {"based_on": 1, "sequence": 1, "parts": {"title": text}, "typed_at": item.created_at}
     Typing.objects.update_or_create(draft=item, account=item.author, defaults=values)
 
 
-@action("tests.type", keeps_working_text=True)
+@action("access.tend_accounts", keeps_working_text=True)
 def rename(of: Council, *, by: Actor) -> None:
     of.name = "KKR Et Andet Sted"
     of.save()
 
 
-@action("tests.type", keeps_working_text=True)
+@action("access.tend_accounts", keeps_working_text=True)
 def rename_all(*, by: Actor) -> None:
     Council.objects.update(name="KKR Et Andet Sted")
 

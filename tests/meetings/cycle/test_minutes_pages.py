@@ -196,6 +196,7 @@ def test_a_longer_list_asks_the_database_no_more_often(client, by, meeting):
         return len(asked)
 
     note_follow_up(council(), Outstanding(FollowUp.Kind.TASK, "Ring"), meeting=meeting, by=by)
+    queries()
     one = queries()
     for _ in range(5):
         note_follow_up(council(), Outstanding(FollowUp.Kind.TASK, "Ring"), meeting=meeting, by=by)
