@@ -149,7 +149,7 @@ def test_the_room_costs_as_many_queries_however_much_there_is(client, django_ass
     circle_with("bo@kkr.example")
     client.force_login(holder(Role.SECRETARY))
     client.get(ROOM)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(26):
         client.get(ROOM)
 
 

@@ -31,7 +31,7 @@ SHOWS_TO_THE_OPERATOR = {
     "verify",
 }
 """Commands of the operating system's user, from whom the files could not be hidden anyway."""
-SHOWS_NOTHING_KEPT = {"demo", "read", "reindex", "serve"}
+SHOWS_NOTHING_KEPT = {"deliver", "demo", "law", "read", "reindex", "serve"}
 """Commands that show nothing of the archive: what they are given, counts, and where the server is."""
 
 

@@ -130,10 +130,11 @@ def test_nobody_escapes_the_limit_with_a_header_of_their_own(client, settings):
 
 
 @pytest.mark.parametrize("path", ["/konto/mine-data/mine-data.json", "/nordjylland/kredse/{circle}/kreds.csv"])
-def test_exports_are_limited_by_account_wherever_it_asks_from(client, settings, path):
+def test_exports_are_limited_by_account_wherever_it_asks_from(client, settings, path, tmp_path):
     north = Council.objects.get(slug="nordjylland")
     circle = add_circle(north, kind="other", name="Chefer", valid_from=date(2022, 1, 1), by=OPERATOR)
     settings.LIMITS_A_MINUTE = {"searches": 3, "files": 3, "exports": 3}
+    settings.DATA = tmp_path
     client.force_login(holder(Role.SECRETARY))
     asked = path.format(circle=circle.pk)
     answers = [client.get(asked, REMOTE_ADDR=f"203.0.113.{number}") for number in range(9)]

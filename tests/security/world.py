@@ -443,7 +443,7 @@ def _write_procedure(world: World, meeting: Meeting) -> None:
     draft = DraftItem.objects.create(council=meeting.council, meeting=meeting, number="1.1", author=member)
     draft.sent_version = DraftVersion.objects.create(draft=draft, number=1, title="Fælles vagtplan", saved_by=member)
     draft.save()
-    person = Person.objects.create(name="Bo Lind", account=member)
+    person = Person.objects.get(account=member)
     invitee = Invitee.objects.create(meeting=meeting, part=Invitee.Part.MEMBER, person=person, name=person.name)
     ProcedureAnswer.objects.create(
         invitee=invitee, item=draft, choice="no", text=said(Thing.PROCEDURE_ANSWER), account=member

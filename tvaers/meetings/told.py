@@ -92,7 +92,7 @@ def _register_models() -> None:
 def paper_kept(values: Mapping[str, str]) -> str:
     """What came of a paper: a new edition, or another file of one that is there."""
     if "content_sha256" in values:
-        stage = values.get("stage", "").lower()
+        stage = values.get("edition.stage", "").lower()
         return _("Udgave {number} tilføjet ({stage})").format(number=values.get("number", ""), stage=stage)
     return _("Endnu en fil af samme papir kom ind: {filename}").format(filename=values.get("filename", ""))
 

@@ -101,6 +101,8 @@ def who_did(event: AuditEvent) -> str:
 def values_of(changes: Iterable[Mapping[str, Any]], names: Mapping[int, str]) -> dict[str, str]:
     """The fields' values by name, in words, of the first row that has each: as it was afterwards, else before.
 
+    Each stands by its model's name too ("edition.stage"), for two models may have fields of one name.
+
     An account's `name`, and the `account` that a row belongs to, are names of today.
     """
     values: dict[str, str] = {}
@@ -121,7 +123,9 @@ def _words_of_change(change: Mapping[str, Any], names: Mapping[int, str]) -> Ite
         stored = change.get(when) or {}
         yield "account", names.get(stored.get("account_id") or 0, "")
         for name, value in stored.items():
-            yield name, in_words(model, name, value)
+            words = in_words(model, name, value)
+            yield name, words
+            yield f"{change['model'].rpartition('.')[2].lower()}.{name}", words
 
 
 def comparison(before: str, after: str) -> list[Piece]:

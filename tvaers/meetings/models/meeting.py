@@ -15,6 +15,7 @@ from tvaers.access.models import Account
 from tvaers.access.roles import Sight
 from tvaers.access.visibility import NO_ROW, GuardedModel, Viewer, roles_of, through, where_seen
 from tvaers.councils.models import Council
+from tvaers.document import wording
 from tvaers.meetings.models.choices import MEETING_KINDS
 
 
@@ -99,7 +100,7 @@ class Meeting(GuardedModel):
     @property
     def place_beside_kind(self) -> str:
         """The place, an empty text when it only says again what kind of meeting it is ("Skriftlig procedure")."""
-        kinds = {word.casefold() for _code, word in MEETING_KINDS}
+        kinds = {word.casefold() for word in wording.MEETING_KINDS.values()}
         return "" if self.place.casefold() in kinds else self.place
 
     @property
