@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.db import models
+from django.template.loader import get_template
 
 from tvaers.access.action import registered_actions
 from tvaers.access.visibility import PUBLIC
@@ -94,6 +95,13 @@ def test_files_and_functions_stay_short(path):
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef):
             assert node.end_lineno - node.lineno < LONGEST_FUNCTION, f"{path.name}:{node.name}"
+
+
+def test_every_template_can_be_read():
+    templates = [path for path in PACKAGE.glob("*/templates/**/*") if path.is_file()]
+    assert templates
+    for path in templates:
+        get_template(str(path).split("/templates/", 1)[1])
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -40,8 +40,11 @@ class DanishWordsValidator:
 
 
 def is_common(password: str) -> bool:
-    """Whether the password is one or two common words, one of them repeated, or none, beside figures and signs."""
-    return any(
+    """Whether the password is one or two common words, one of them repeated, or none, beside figures and signs.
+
+    Figures alone are refused by another validator, which says so.
+    """
+    return not password.isdigit() and any(
         len(letters) <= _LONGEST and _is_made_of_words(letters, frozenset()) for letters in _readings_of(password)
     )
 
