@@ -49,9 +49,9 @@ def free_port() -> int:
         return port
 
 
-def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+def wait_for(address: str, server: subprocess.Popen[bytes], log: Path, patience: float = PATIENCE) -> None:
     """Returns when the address answers; raises RuntimeError, with the server's log, when it does not."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + patience
     while time.monotonic() < deadline and server.poll() is None:
         try:
             with urllib.request.urlopen(address, timeout=1):
