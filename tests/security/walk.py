@@ -74,10 +74,13 @@ class Places:
     def _of_meetings(self, route: str) -> Iterator[dict[str, object]]:
         """Everything for the meeting with everything in it; for the others the page, the PDF and the last item.
 
-        Their Word file and their only edition say the same as those, and each takes a process to be made.
+        Their Word file and their only edition say the same as those, and each takes a process to be made. The pages of
+        the cycle are there for the meetings that are prepared here; of those that came in as files, one is enough.
         """
         for name, meeting in self.world.meetings.items():
             if name != "main" and ("<int:edition>" in route or route.endswith((".docx", "samlet.pdf"))):
+                continue
+            if name != "main" and not meeting.is_in_cycle and any(part in route for part in _OF_THE_CYCLE):
                 continue
             place = {"council": meeting.council.slug, "address": meeting.address}
             names = [name for name in _parameters(route) if name not in place]
@@ -210,6 +213,17 @@ class Walk:
 
 
 SERVER_ERROR = 500
+_OF_THE_CYCLE = (
+    "/dagsorden/",
+    "/udsend/",
+    "/deltagere/",
+    "/afvikling/",
+    "/foelg/",
+    "/referat/",
+    "/procedure/",
+    "/forslag/",
+    "/plan/",
+)
 _PASSING = ("/fil/", "/udkast/bilag/")
 """In the addresses of files that are not public: signed, for one account and a short time."""
 
