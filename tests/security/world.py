@@ -249,7 +249,7 @@ def _build_other_meetings(world: World) -> None:
         is_published=False,
     )
     world.meetings["sent"] = sent
-    world.meetings["procedure"] = _kept(paper(item("1.1", "Fælles vagtplan"), date=date(2027, 10, 1)))
+    world.meetings["procedure"] = _kept(paper(item("1.1", "Fælles vagtplan"), date=date(2027, 12, 3)))
     prepared = paper(item("1.1", said(Thing.PREPARED)), date=date(2025, 5, 5))
     world.meetings["prepared"] = _kept(prepared, is_published=False)
     down = _kept(paper(item("1.1", said(Thing.DOWN_MEETING)), date=date(2025, 6, 6)))
