@@ -30,7 +30,6 @@ from tvaers.danish.registers import municipalities
         "VelkommenTilbage"[:9] + "1234",
         "borgmester2025",
         "jegelskerdig1",
-        "123456789012",
         "hundhundhund1",
         "fodboldsommer7",
     ],
@@ -39,6 +38,13 @@ def test_a_common_password_is_refused(password):
     assert is_common(password)
     with pytest.raises(ValidationError, match="let at gætte"):
         validate_password(password)
+
+
+def test_figures_alone_are_refused_by_a_rule_of_their_own():
+    assert not is_common("123456789012")
+    with pytest.raises(ValidationError) as refused:
+        validate_password("123456789012")
+    assert "password_entirely_numeric" in {error.code for error in refused.value.error_list}
 
 
 @pytest.mark.parametrize(
