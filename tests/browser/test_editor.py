@@ -27,6 +27,8 @@ pytestmark = pytest.mark.browser
 WRITE = "/nordjylland/udkast/nyt/"
 GENERATED = 60
 # Every construct of the block tree, also those that no button makes, and marks that no editor keeps apart by itself.
+SETTLED = 100
+"""Milliseconds: ProseMirror puts the cursor where it knows it 20 after it got the focus; nobody is as quick as that."""
 AWKWARD = (
     "_**a**_ **_b_** **c**_**d**_ e",
     "[**a**](https://a.example)**[b](https://b.example)**<https://c.example>",
@@ -142,6 +144,7 @@ def test_what_is_not_touched_is_not_changed_by_writing_beside_it(page: Page, tex
     )
     assert value(page) == both
     page.get_by_role("textbox", name="Baggrund").focus()
+    page.wait_for_timeout(SETTLED)
     page.keyboard.press("Control+End")
     page.keyboard.type("x")
     assert value(page) == to_markdown(parse(f"{both}x"))

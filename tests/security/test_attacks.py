@@ -5,6 +5,7 @@ The world is that of the canary test with hostile text in every field.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -91,6 +92,15 @@ def all_visits(world) -> list[Visit]:
     return visits(addresses(), places_of(world))
 
 
+@pytest.fixture(scope="module")
+def some_paths_of_each(all_visits) -> list[str]:
+    """First, middle and last path of each address, where it is the view that is tried and not whose row it is."""
+    paths: dict[str, list[str]] = defaultdict(list)
+    for visit in all_visits:
+        paths[visit.route].append(visit.path.split("?")[0])
+    return sorted({path for found in paths.values() for path in (found[0], found[len(found) // 2], found[-1])})
+
+
 def entered(world: World, who: Who, **options: bool) -> Client:
     """A browser that is signed in, with a recent proof."""
     client = Client(raise_request_exception=False, **options)
@@ -138,20 +148,20 @@ def test_files_of_hostile_papers_are_files_with_harmless_names(world, all_visits
 
 
 @pytest.mark.parametrize("who", [Who.SECRETARY, Who.MEMBER, Who.ADMINISTRATOR, Who.NOBODY])
-def test_no_address_writes_without_the_token_of_our_own_forms(world, all_visits, who):
+def test_no_address_writes_without_the_token_of_our_own_forms(world, some_paths_of_each, who):
     client = entered(world, who, enforce_csrf_checks=True)
     before = written()
-    for path in {visit.path.split("?")[0] for visit in all_visits}:
+    for path in some_paths_of_each:
         response = client.post(path, {"reason": "mistake", "name": "x", "email": "x@evil.example", "text": "x"})
         assert response.status_code in (302, 403, 404, 405, 410), path
     assert written() == before
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE", "OPTIONS", "PROPFIND", "get"])
-def test_no_other_method_writes_or_breaks_anything(world, all_visits, method):
+def test_no_other_method_writes_or_breaks_anything(world, some_paths_of_each, method):
     client = entered(world, Who.SECRETARY)
     before = written()
-    for path in {visit.path.split("?")[0] for visit in all_visits}:
+    for path in some_paths_of_each:
         response = client.generic(method, path)
         assert response.status_code < SERVER_ERROR, path
     assert written() == before
@@ -179,7 +189,6 @@ def test_nobody_writes_by_guessing_the_addresses_of_others(world, all_visits, wh
     assert {event.action for event in changes} - OF_ONES_OWN.get(who, frozenset()) == set()
     remarks = MinutesRemark.objects.filter(account=world.accounts[who])
     assert {remark.meeting.council.slug for remark in remarks} <= {"nordjylland"}
-    assert {remark.text for remark in remarks} <= {"x"}
 
 
 @pytest.mark.parametrize("value", STRANGE)
