@@ -26,9 +26,9 @@ pytestmark = pytest.mark.browser
 
 WRITE = "/nordjylland/udkast/nyt/"
 GENERATED = 60
-# Every construct of the block tree, also those that no button makes, and marks that no editor keeps apart by itself.
 SETTLED = 100
 """Milliseconds: ProseMirror puts the cursor where it knows it 20 after it got the focus; nobody is as quick as that."""
+# Every construct of the block tree, also those that no button makes, and marks that no editor keeps apart by itself.
 AWKWARD = (
     "_**a**_ **_b_** **c**_**d**_ e",
     "[**a**](https://a.example)**[b](https://b.example)**<https://c.example>",
