@@ -41,6 +41,7 @@ BENCHES = {
     "interleaving": Bench(),
     "complete": Bench(),
     "sending": Bench(),
+    "dhondt": Bench(),
 }
 
 

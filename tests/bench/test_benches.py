@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import complete, importing, interleaving, lists, pages, pdf, reading, session
+from bench import complete, dhondt, importing, interleaving, lists, pages, pdf, reading, session
 from bench.clients import answers_a_second
 from bench.figures import Figure, Goal, alternating, number, percentile
 from bench.papers import paper_document, paper_text, write_papers
@@ -104,6 +104,12 @@ def test_changes_and_polls_of_a_session_are_measured():
 
 def test_no_acknowledged_text_is_lost_while_two_write_at_once_and_the_server_is_killed():
     assert interleaving.lost_in(rounds=50, seed=2026) == []
+
+
+def test_no_election_differs_between_dhondt_and_another_program():
+    differing, ties, *_ = dhondt.measure(200, seed=1)
+    assert differing.value == 0
+    assert ties.value > 0
 
 
 def test_every_bench_is_a_module_that_explains_itself():

@@ -8,9 +8,16 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from tvaers.law.wording import listed, shown
 
 Given = Mapping[str, object]
-LONGEST_SHOWN = 60
+MOST = 10**15
+"""No count that these rules meet is as large; beyond it, somebody leant on a key."""
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class NotOfTheForm(ValueError):
@@ -29,7 +36,7 @@ def read_object(data: bytes, keys: Collection[str]) -> Given:
         raise NotOfTheForm("Der skal stå ét JSON-objekt i { og }.")
     for key in given:
         if key not in keys:
-            raise NotOfTheForm(f"»{_shown(key)}« kendes ikke. Nøglerne er {', '.join(keys)}.")
+            raise NotOfTheForm(f"»{shown(key)}« kendes ikke. Nøglerne er {', '.join(keys)}.")
     return given
 
 
@@ -46,11 +53,46 @@ def read_days(given: Given, key: str) -> frozenset[date]:
     return frozenset(_day(each, key) for each in listed)
 
 
-def read_count(given: Given, key: str) -> int:
-    """The whole number, 0 or more, under a key that must be there."""
+def read_count(given: Given, key: str, *, most: int = MOST) -> int:
+    """The whole number, 0 to `most`, under a key that must be there."""
+    return _count(_there(given, key), f"»{key}«", most)
+
+
+def read_counts(given: Given, key: str, *, of: str) -> dict[str, int]:
+    """A count, 0 or more, for each name in the object under a key that must be there; `of` is what has the names."""
     value = _there(given, key)
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise NotOfTheForm(f"»{key}« skal være et helt tal, 0 eller mere.")
+    if not isinstance(value, dict):
+        raise NotOfTheForm(f'»{key}« skal have et helt tal for hver {of}: {{"A": 12}}.')
+    return {_name(name, key): _count(each, f"»{key}«: {shown(name)}", MOST) for name, each in value.items()}
+
+
+def read_names(given: Given, key: str) -> tuple[str, ...]:
+    """The names in the list under a key that must be there."""
+    return _names(_there(given, key), key)
+
+
+def read_groups(given: Given, key: str) -> tuple[tuple[str, ...], ...]:
+    """The lists of names in the list under a key that must be there, none of them empty."""
+    value = _there(given, key)
+    groups = tuple(_names(each, key) for each in value) if isinstance(value, list) else ()
+    if not isinstance(value, list) or not all(groups):
+        raise NotOfTheForm(f'»{key}« skal være en liste af lister med navne: [["A", "F"]].')
+    return groups
+
+
+def read_choice(given: Given, key: str, choices: type[Choice]) -> Choice:
+    """One of the choices, under a key that must be there."""
+    value = _there(given, key)
+    if not isinstance(value, str) or value not in list(choices):
+        raise NotOfTheForm(f"»{key}« skal være én af {listed([f'»{choice}«' for choice in choices])}.")
+    return choices(value)
+
+
+def read_list(given: Given, key: str) -> list[object]:
+    """The list under a key that must be there, whatever is in it."""
+    value = _there(given, key)
+    if not isinstance(value, list):
+        raise NotOfTheForm(f"»{key}« skal være en liste.")
     return value
 
 
@@ -68,6 +110,26 @@ def _there(given: Given, key: str) -> object:
     return given[key]
 
 
+def _count(value: object, where: str, most: int) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise NotOfTheForm(f"{where} skal være et helt tal, 0 eller mere.")
+    if value > most:
+        raise NotOfTheForm(f"{where} er for stort: højst {most}.")
+    return value
+
+
+def _names(value: object, key: str) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise NotOfTheForm(f'»{key}« skal være en liste af navne: ["A", "V"].')
+    return tuple(_name(each, key) for each in value)
+
+
+def _name(value: object, key: str) -> str:
+    if not isinstance(value, str) or not value.strip() or not value.isprintable():
+        raise NotOfTheForm(f"»{key}«: et navn eller en kode skal være tekst, som kan ses.")
+    return value
+
+
 def _day(value: object, key: str) -> date:
     try:
         day = date.fromisoformat(value) if isinstance(value, str) else None
@@ -83,11 +145,6 @@ def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found: dict[str, object] = {}
     for key, value in pairs:
         if key in found:
-            raise NotOfTheForm(f"»{_shown(key)}« står der to gange.")
+            raise NotOfTheForm(f"»{shown(key)}« står der to gange.")
         found[key] = value
     return found
-
-
-def _shown(key: str) -> str:
-    """A key of somebody else's making, as it can stand in one line."""
-    return "".join(sign if sign.isprintable() else "?" for sign in key[:LONGEST_SHOWN])

@@ -1,0 +1,190 @@
+"""The form of each calculation: its example is worked out, and what is not of the form is refused by the key's name."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.law.test_contract import ANYTHING, asked, told
+from tvaers.law.contract import CALCULATIONS, calculate
+from tvaers.law.given import NotOfTheForm
+
+EXAMPLES: dict[str, dict[str, Any]] = {
+    "chair-election": {
+        "votes": {"A": 1200, "F": 300, "V": 900},
+        "alliances": [["A", "F"]],
+        "posts": 2,
+        "represented": ["A", "F", "V"],
+        "lots": [["A", "V"]],
+    },
+    "deadline": {
+        "date": "2022-01-21",
+        "working_days_before": 3,
+        "also_closed": ["2022-01-20"],
+        "saturday_counts": True,
+    },
+    "gender-balance": {
+        "rule": "equal-or-one-apart",
+        "members": ["F", "M", None],
+        "substitutes": [],
+        "open_members": 0,
+        "open_substitutes": 4,
+    },
+}
+CAN_BE_LEFT_OUT = {"represented", "lots", "also_closed", "saturday_counts"}
+WRONG = [
+    ("chair-election", "votes", {"A": -1}),
+    ("chair-election", "votes", {"A": 1.5}),
+    ("chair-election", "votes", {"A": "1200"}),
+    ("chair-election", "votes", {"A": True}),
+    ("chair-election", "votes", {"A": 10**18}),
+    ("chair-election", "votes", {"": 3}),
+    ("chair-election", "votes", {"A\ud800": 3}),
+    ("chair-election", "votes", {"A\nB": 3}),
+    ("chair-election", "votes", {}),
+    ("chair-election", "votes", {"A": 0, "V": 0}),
+    ("chair-election", "votes", [1200]),
+    ("chair-election", "alliances", ["A", "F"]),
+    ("chair-election", "alliances", [[]]),
+    ("chair-election", "alliances", [["A", 1]]),
+    ("chair-election", "alliances", [["A", "X"]]),
+    ("chair-election", "alliances", [["A", "F"], ["F", "V"]]),
+    ("chair-election", "alliances", {"A": "F"}),
+    ("chair-election", "posts", -1),
+    ("chair-election", "posts", 2.0),
+    ("chair-election", "posts", None),
+    ("chair-election", "posts", 10**9),
+    ("chair-election", "represented", "A"),
+    ("chair-election", "represented", None),
+    ("chair-election", "lots", [["A"]]),
+    ("chair-election", "lots", [["A", "X"]]),
+    ("chair-election", "lots", ["A", "V"]),
+    ("gender-balance", "rule", "balanced"),
+    ("gender-balance", "rule", None),
+    ("gender-balance", "members", ["F", "K"]),
+    ("gender-balance", "members", [["F", "M"]]),
+    ("gender-balance", "members", "FM"),
+    ("gender-balance", "substitutes", None),
+    ("gender-balance", "substitutes", [True]),
+    ("gender-balance", "open_members", -1),
+    ("gender-balance", "open_substitutes", "4"),
+]
+
+
+def refusal(name: str, given: dict[str, Any]) -> str:
+    with pytest.raises(NotOfTheForm) as refused:
+        calculate(name, asked(**given))
+    (line,) = str(refused.value).splitlines()
+    return line
+
+
+def test_the_example_of_the_chair_election():
+    answer = calculate("chair-election", asked(**EXAMPLES["chair-election"] | {"lots": []}))
+    assert answer["result"] == {
+        "elected": [
+            {"post": 1, "alliance": ["A", "F"], "party": "A", "quotient": "1500"},
+            {"post": 2, "alliance": ["V"], "party": "V", "quotient": "900"},
+        ]
+    }
+    assert answer["warnings"] == []
+
+
+def test_a_quotient_that_is_not_whole_has_six_places():
+    answer = calculate("chair-election", asked(votes={"A": 1000, "V": 10}, alliances=[], posts=3))
+    assert [post["quotient"] for post in answer["result"]["elected"]] == ["1000", "500", "333.333333"]
+
+
+def test_a_tie_has_no_result_and_the_draw_given_back_settles_it():
+    votes = {"votes": {"A": 900, "V": 900}, "alliances": [], "posts": 2}
+    answer = calculate("chair-election", asked(**votes))
+    assert answer["result"] is None
+    (warning,) = answer["warnings"]
+    assert warning["code"] == "tie-draw-lots"
+    assert "A og V" in warning["message"]
+    settled = calculate("chair-election", asked(**votes, lots=[["V", "A"]]))
+    assert [post["party"] for post in settled["result"]["elected"]] == ["V", "A"]
+    assert settled["warnings"] == []
+
+
+def test_the_example_of_gender_balance():
+    answer = calculate("gender-balance", asked(**EXAMPLES["gender-balance"]))
+    assert answer["result"] == {
+        "kept": None,
+        "members": {"F": 1, "M": 1, "unknown": 1},
+        "substitutes": {"F": 0, "M": 0, "unknown": 0},
+    }
+
+
+def test_two_names_for_each_seat_are_written_as_pairs():
+    given = EXAMPLES["gender-balance"] | {"rule": "both-sexes-per-seat", "members": [["F", "M"], ["M", "M"]]}
+    answer = calculate("gender-balance", asked(**given))
+    assert answer["result"]["kept"] is False
+    assert answer["result"]["members"] == {"F": 1, "M": 3, "unknown": 0}
+    for wrong in (["F", "M"], [["F"]], [["F", "M", "M"]], [["F", "K"]]):
+        assert "members" in refusal("gender-balance", given | {"members": wrong})
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_answer_has_a_rule_and_a_source_in_each_step(name):
+    for step in calculate(name, asked(**EXAMPLES[name]))["steps"]:
+        assert step["rule"]
+        assert step["source"]
+
+
+def test_every_calculation_has_an_example_with_all_its_keys():
+    assert set(EXAMPLES) == set(CALCULATIONS)
+    for name, example in EXAMPLES.items():
+        assert set(example) <= set(CALCULATIONS[name].keys)
+        if name != "deadline":
+            assert set(example) == set(CALCULATIONS[name].keys)
+
+
+@pytest.mark.parametrize(("name", "key", "value"), WRONG)
+def test_what_is_not_of_the_form_is_refused_by_the_name_of_the_key(name, key, value):
+    assert f"»{key}«" in refusal(name, EXAMPLES[name] | {key: value})
+
+
+@pytest.mark.parametrize(("name", "key"), [(name, key) for name, example in EXAMPLES.items() for key in example])
+def test_what_is_missing_is_named(name, key):
+    rest = {other: value for other, value in EXAMPLES[name].items() if other != key}
+    if key in CAN_BE_LEFT_OUT:
+        assert calculate(name, asked(**rest))
+    else:
+        assert f"»{key}«" in refusal(name, rest)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_unknown_key_is_named(name):
+    assert "»stemmer«" in refusal(name, EXAMPLES[name] | {"stemmer": 1})
+
+
+def places(value: object, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The path to every value inside a value."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path, *(place for key, each in inner for place in places(each, (*path, key)))]
+
+
+def with_other(example: dict[str, Any], path: tuple[Any, ...], value: object) -> dict[str, Any]:
+    """The example with another value at a path."""
+    changed = copy.deepcopy(example)
+    inner: Any = changed
+    for key in path[:-1]:
+        inner = inner[key]
+    inner[path[-1]] = value
+    return changed
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+@given(data=st.data())
+def test_an_example_with_anything_in_one_place_is_worked_out_or_refused_in_one_line_with_a_key(name, data):
+    path = data.draw(st.sampled_from(places(EXAMPLES[name])[1:]))
+    value = data.draw(ANYTHING | st.integers(-3, 2000))
+    answer = told(name, json.dumps(with_other(EXAMPLES[name], path, value)).encode())
+    assert len(answer.splitlines()) == 1
+    assert answer.encode()
+    assert answer.startswith('{"result"') or "»" in answer
