@@ -25,7 +25,7 @@ from bench.run import PROJECT
 from bench.site import Site, new_site
 from tvaers.document.writing.complete.job import EnclosedFile, Job
 from tvaers.document.writing.pdf import write_pdf
-from tvaers.meetings.written_apart import complete_written_apart
+from tvaers.meetings.files.written_apart import complete_written_apart
 
 MOST_SECONDS = Goal(5)
 MOST_OF_BARE = Goal(8)

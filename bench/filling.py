@@ -73,7 +73,7 @@ def fill(count: int) -> None:
     """Keeps `count` meetings in the site of `TVAERS_DATA`."""
     from tvaers.access.action import Actor
     from tvaers.archive.actions import import_document
-    from tvaers.meetings.actions import Original
+    from tvaers.meetings.paper.actions import Original
 
     by = Actor.operating_system_user()
     vocabulary = Archive().vocabulary[:5_000]

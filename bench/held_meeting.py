@@ -42,11 +42,11 @@ def make(items: int, followers: int, *, is_open: bool) -> dict[str, object]:
     from tvaers.access.actor import Actor
     from tvaers.access.recording import recording
     from tvaers.councils.models import Council
-    from tvaers.meetings.actions.freezing import freeze_agenda
-    from tvaers.meetings.actions.planning import plan_meeting
-    from tvaers.meetings.actions.preparing import add_section, begin_preparing
-    from tvaers.meetings.actions.session import open_session
     from tvaers.meetings.models import Exclusion, Meeting
+    from tvaers.meetings.planning.actions.meetings import plan_meeting
+    from tvaers.meetings.planning.actions.preparing import add_section, begin_preparing
+    from tvaers.meetings.sending.actions.freezing import freeze_agenda
+    from tvaers.meetings.session.actions.opening import open_session
 
     council = Council.objects.get(slug="nordjylland")
     accounts = _accounts(council, followers)
@@ -89,8 +89,8 @@ def _accounts(council, followers: int):
 
 def _item(section, number: int, *, is_closed: bool, by) -> None:
     from tvaers.access.recording import recording
-    from tvaers.meetings.actions.drafts import DraftParts, write_draft
-    from tvaers.meetings.actions.preparing import place_item
+    from tvaers.meetings.drafts.actions.writing import DraftParts, write_draft
+    from tvaers.meetings.planning.actions.preparing import place_item
 
     title, recommendation = PARTS[number % len(PARTS)]
     parts = DraftParts(title=CLOSED if is_closed else title, recommendation=recommendation, background="Sagen kort.")

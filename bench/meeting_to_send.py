@@ -27,9 +27,9 @@ def fill(items: int, megabytes: int, members: int) -> dict[str, str]:
     from tvaers.access.roles import Role
     from tvaers.councils.models import Council, RoleGrant
     from tvaers.document.uploads import Kind, Upload
-    from tvaers.meetings.actions.drafts import DraftParts, write_draft
-    from tvaers.meetings.actions.planning import plan_meeting
-    from tvaers.meetings.actions.preparing import add_section, begin_preparing, place_item
+    from tvaers.meetings.drafts.actions.writing import DraftParts, write_draft
+    from tvaers.meetings.planning.actions.meetings import plan_meeting
+    from tvaers.meetings.planning.actions.preparing import add_section, begin_preparing, place_item
 
     held_on = timezone.localdate() + timedelta(days=DAYS_AHEAD)
     council = Council.objects.get(slug="nordjylland")

@@ -15,7 +15,7 @@ from tvaers.councils.actions import grant_council_role, grant_role
 from tvaers.councils.models import Council, Municipality
 from tvaers.document.contract import to_json
 from tvaers.document.model import Act, Attendee, Document, Item, Kind, Parts, Section, Source
-from tvaers.meetings.actions import Original
+from tvaers.meetings.paper.actions import Original
 
 OPERATOR = Actor.operating_system_user()
 

@@ -148,7 +148,7 @@ def test_the_history_of_a_circle_tells_of_its_functions_and_holders(client):
 
 
 def test_every_sentence_belongs_to_an_action():
-    for path in (*PACKAGE.glob("*/actions.py"), *PACKAGE.glob("*/actions/*.py")):
+    for path in (*PACKAGE.rglob("actions.py"), *PACKAGE.rglob("actions/*.py")):
         import_module(".".join(["tvaers", *path.relative_to(PACKAGE).with_suffix("").parts]))
     assert set(told_actions()) - set(registered_actions) == set()
 

@@ -13,7 +13,7 @@ from tvaers.access.actor import Actor
 from tvaers.access.models import Account
 from tvaers.archive.demo_people import PEOPLE, add_demo_people, demo_password
 from tvaers.councils.models import CircleFunction, FunctionHolder, Membership
-from tvaers.meetings.agenda_queries import agenda_of
+from tvaers.meetings.agenda.queries import agenda_of
 from tvaers.meetings.models import DraftVersion, Laying, Meeting
 
 pytestmark = pytest.mark.usefixtures("registers")

@@ -10,7 +10,7 @@ from tests.papers import OPERATOR
 from tvaers.archive.actions import Result
 from tvaers.archive.importing import FileReport, Wishes, files_in, import_files
 from tvaers.archive.report import lines_of, summary_of
-from tvaers.meetings.files import original_path
+from tvaers.meetings.files.kept import original_path
 from tvaers.meetings.models import Edition, Meeting, SourceFile
 
 pytestmark = pytest.mark.usefixtures("registers")

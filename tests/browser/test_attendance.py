@@ -30,8 +30,8 @@ django.setup()
 from tvaers.access.actor import Actor
 from tvaers.councils.actions.members import add_member, appoint_substitute
 from tvaers.councils.models import Council, Municipality
-from tvaers.meetings.actions.attendance import answer_for, call_in
-from tvaers.meetings.actions.session import open_session
+from tvaers.meetings.attendance.actions.calling_in import answer_for, call_in
+from tvaers.meetings.session.actions.opening import open_session
 from tvaers.meetings.models import Invitee, Meeting
 
 by, since = Actor.operating_system_user(), date(2020, 1, 1)

@@ -42,16 +42,16 @@ from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.councils.actions import grant_council_role
 from tvaers.councils.models import Council
-from tvaers.meetings.actions.checking import ask_for_check, check_minutes
-from tvaers.meetings.actions.deciding import set_acts, type_decision
-from tvaers.meetings.actions.drafts import DraftParts, write_draft
-from tvaers.meetings.actions.freezing import freeze_agenda
-from tvaers.meetings.actions.follow_up import Outstanding, act_under, close_follow_up, note_follow_up
-from tvaers.meetings.actions.minutes import send_minutes, write_decision
-from tvaers.meetings.actions.planning import plan_meeting
-from tvaers.meetings.actions.preparing import add_section, begin_preparing, place_item
-from tvaers.meetings.actions.remarking import remark_on_minutes
-from tvaers.meetings.actions.session import close_session, open_session
+from tvaers.meetings.minutes.actions.checking import ask_for_check, check_minutes
+from tvaers.meetings.session.actions.deciding import set_acts, type_decision
+from tvaers.meetings.drafts.actions.writing import DraftParts, write_draft
+from tvaers.meetings.sending.actions.freezing import freeze_agenda
+from tvaers.meetings.follow_up.actions import Outstanding, act_under, close_follow_up, note_follow_up
+from tvaers.meetings.minutes.actions.writing import send_minutes, write_decision
+from tvaers.meetings.planning.actions.meetings import plan_meeting
+from tvaers.meetings.planning.actions.preparing import add_section, begin_preparing, place_item
+from tvaers.meetings.minutes.actions.remarking import remark_on_minutes
+from tvaers.meetings.session.actions.opening import close_session, open_session
 from tvaers.meetings.models import FollowUp
 
 operator, since, site = Actor.operating_system_user(), date(2020, 1, 1), "https://kkr.example"

@@ -22,11 +22,11 @@ NORTH = "/nordjylland/"
 PLANS = """
 from datetime import date, time
 from tvaers.access.recording import recording
-from tvaers.meetings.actions.planning import plan_meeting
-from tvaers.meetings.actions.preparing import begin_preparing
-from tvaers.meetings.actions.standing import use_usual_template
-from tvaers.meetings.actions.taken_days import add_taken_days
-from tvaers.meetings.actions.wheel import use_usual_wheel
+from tvaers.meetings.planning.actions.meetings import plan_meeting
+from tvaers.meetings.planning.actions.preparing import begin_preparing
+from tvaers.meetings.planning.actions.template import use_usual_template
+from tvaers.meetings.planning.actions.taken_days import add_taken_days
+from tvaers.meetings.planning.actions.wheel import use_usual_wheel
 from tvaers.meetings.models import FollowUp
 
 by = Actor.of_account(accounts["sofie"])

@@ -164,10 +164,18 @@ def test_refusals_are_quoted_as_the_program_words_them():
 def test_the_picture_of_the_house_has_the_floors_that_are_held():
     drawn = floors_drawn()
     settings = tomllib.loads(text_of("pyproject.toml"))
-    (contract,) = [held for held in settings["tool"]["importlinter"]["contracts"] if held["type"] == "layers"]
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    (contract,) = [held for held in contracts if held["type"] == "layers" and "containers" not in held]
     held = [{room.strip().removeprefix("tvaers.") for room in layer.split("|")} for layer in contract["layers"]]
     numbers = sorted(set(drawn.values()), reverse=True)
     assert [{room for room, floor in drawn.items() if floor == number} for number in numbers] == held
+
+
+def test_the_table_of_the_packages_of_meetings_has_the_layers_that_are_held():
+    settings = tomllib.loads(text_of("pyproject.toml"))
+    (contract,) = [held for held in settings["tool"]["importlinter"]["contracts"] if "containers" in held]
+    told = [set(in_backticks(row[0])) for row in rows_under("The packages of `meetings`", ARCHITECTURE)]
+    assert told == [{package.strip() for package in layer.split("|")} for layer in contract["layers"]]
 
 
 def test_every_room_is_in_the_picture_and_described():

@@ -58,8 +58,9 @@ def test_every_room_has_its_floor():
 
 
 def test_every_action_asks_for_a_permission_named_after_its_room():
-    for path in (*PACKAGE.glob("*/actions.py"), *PACKAGE.glob("*/actions/")):
-        import_module(f"tvaers.{path.parent.name}.actions")
+    for path in MODULES:
+        if "actions" in path.with_suffix("").parts:
+            import_module(".".join(["tvaers", *path.relative_to(PACKAGE).with_suffix("").parts]))
     assert registered_actions
     for name, permission in registered_actions.items():
         assert permission.split(".")[0] == name.split(".")[0]

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tests.papers import OPERATOR, paper
 from tvaers.document.model import Document, Item, PartName, Parts, ProgrammeEntry, Section
 from tvaers.document.reading.deriving import derive
-from tvaers.meetings.actions import close_attachment, close_item, close_part
-from tvaers.meetings.closed import OTHER, part_text
 from tvaers.meetings.models import Meeting
+from tvaers.meetings.sight.actions.closing import close_attachment, close_item, close_part
+from tvaers.meetings.sight.closed import OTHER, part_text
 
 REASON = "Offentlighedsloven § 23"
 

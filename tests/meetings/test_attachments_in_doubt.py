@@ -9,10 +9,10 @@ from tvaers.access.roles import Role
 from tvaers.access.visibility import PUBLIC
 from tvaers.document.contract import to_json
 from tvaers.document.model import Attachment, Document, Item, Kind, PartName, Parts
-from tvaers.meetings.actions import close_attachment, open_again
 from tvaers.meetings.models import Attachment as AttachmentRow
 from tvaers.meetings.models import Closing, Edition, Meeting
-from tvaers.meetings.queries import attachments_in_doubt, document_for
+from tvaers.meetings.paper.queries import attachments_in_doubt, document_for
+from tvaers.meetings.sight.actions.closing import close_attachment, open_again
 from tvaers.search.queries import search
 
 pytestmark = pytest.mark.usefixtures("registers")

@@ -23,20 +23,12 @@ from tvaers.councils.models import Council, CouncilSettings
 from tvaers.document.contract import to_json
 from tvaers.document.model import Appointment, AppointmentAct, Attachment, Item, Kind, PartName, Parts, ProgrammeEntry
 from tvaers.document.model import Role as Part
-from tvaers.meetings.actions import (
-    CannotClose,
-    close_attachment,
-    close_item,
-    close_part,
-    exclude,
-    include,
-    invite_guest,
-    open_again,
-)
-from tvaers.meetings.closed import OTHER
 from tvaers.meetings.models import AgendaItem, Closing, Edition, ItemAct, ItemText, Meeting, SourceFile
 from tvaers.meetings.models import Attachment as AttachmentRow
-from tvaers.meetings.queries import audience_of, decided_items, document_for
+from tvaers.meetings.paper.queries import audience_of, decided_items, document_for
+from tvaers.meetings.sight.actions.closing import CannotClose, close_attachment, close_item, close_part, open_again
+from tvaers.meetings.sight.actions.taking_part import exclude, include, invite_guest
+from tvaers.meetings.sight.closed import OTHER
 from tvaers.search.queries import search
 
 pytestmark = pytest.mark.usefixtures("registers")

@@ -14,8 +14,9 @@ from tvaers.access.roles import Role
 from tvaers.councils.actions import change_settings
 from tvaers.councils.models import Municipality
 from tvaers.document.model import Attachment, Kind, PartName, Parts
-from tvaers.meetings.actions import close_item, close_part, exclude, invite_guest
 from tvaers.meetings.models import Closing, Exclusion, Meeting, MeetingGuest
+from tvaers.meetings.sight.actions.closing import close_item, close_part
+from tvaers.meetings.sight.actions.taking_part import exclude, invite_guest
 
 pytestmark = pytest.mark.usefixtures("registers")
 

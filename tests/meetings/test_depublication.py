@@ -16,11 +16,10 @@ from tvaers.access.roles import Role
 from tvaers.access.visibility import PUBLIC
 from tvaers.document.contract import to_json
 from tvaers.document.model import Act, Kind, Parts
-from tvaers.meetings.actions import depublish, depublish_item, publish, republish
-from tvaers.meetings.actions.depublication import CannotPublish
-from tvaers.meetings.files import keep_original
+from tvaers.meetings.files.kept import keep_original
 from tvaers.meetings.models import AgendaItem, Depublication, Meeting, SourceFile
-from tvaers.meetings.queries import acts_of_year, document_for
+from tvaers.meetings.paper.queries import acts_of_year, document_for
+from tvaers.meetings.sight.actions.depublication import CannotPublish, depublish, depublish_item, publish, republish
 from tvaers.search.models import LexiconWord
 from tvaers.search.queries import search
 from tvaers.search.shape import FacetKind, Filters

@@ -15,9 +15,10 @@ from tvaers.access.roles import Role
 from tvaers.document.contract import to_json
 from tvaers.document.model import Parts
 from tvaers.document.wording import HOLDS_CLOSED
-from tvaers.meetings.actions import close_part, exclude, open_again
-from tvaers.meetings.files import keep_original
+from tvaers.meetings.files.kept import PACKAGE, SHAPES_OUTPUT, keep_original
 from tvaers.meetings.models import Meeting, SourceFile
+from tvaers.meetings.sight.actions.closing import close_part, open_again
+from tvaers.meetings.sight.actions.taking_part import exclude
 
 pytestmark = pytest.mark.usefixtures("registers")
 
@@ -187,3 +188,10 @@ def test_who_is_excluded_from_all_that_is_closed_is_offered_one_file_and_no_word
     assert "det lukkede" not in page.lower()
     assert "Hent som PDF" in page
     assert "LUKKET" not in client.get(f"{MEETING}dokument.pdf", follow=True)["Content-Disposition"]
+
+
+def test_what_is_derived_is_made_anew_when_anything_changes_that_shapes_it():
+    found = {pattern: set(PACKAGE.glob(pattern)) for pattern in SHAPES_OUTPUT}
+    assert [pattern for pattern, files in found.items() if not files] == []
+    views = {*PACKAGE.glob("meetings/**/views.py"), *PACKAGE.glob("meetings/**/views/**/*.py")}
+    assert views <= set().union(*found.values())

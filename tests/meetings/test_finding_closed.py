@@ -15,8 +15,9 @@ from tvaers.access.visibility import OPERATOR as OPERATOR_VIEWER
 from tvaers.access.visibility import PUBLIC, Viewer
 from tvaers.document.model import Appointment, AppointmentAct, Item, PartName
 from tvaers.document.model import Role as Part
-from tvaers.meetings.actions import close_item, close_part, exclude, invite_guest, open_again
 from tvaers.meetings.models import Meeting
+from tvaers.meetings.sight.actions.closing import close_item, close_part, open_again
+from tvaers.meetings.sight.actions.taking_part import exclude, invite_guest
 from tvaers.search.actions import reindex
 from tvaers.search.models import Entry, LexiconWord
 from tvaers.search.queries import search

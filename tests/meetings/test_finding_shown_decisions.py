@@ -10,8 +10,10 @@ from tvaers.access.visibility import PUBLIC
 from tvaers.councils.actions import change_settings
 from tvaers.councils.models import Council, CouncilSettings
 from tvaers.document.model import Parts
-from tvaers.meetings.actions import close_part, depublish_item, exclude
 from tvaers.meetings.models import Depublication, Meeting
+from tvaers.meetings.sight.actions.closing import close_part
+from tvaers.meetings.sight.actions.depublication import depublish_item
+from tvaers.meetings.sight.actions.taking_part import exclude
 from tvaers.search.actions import reindex
 from tvaers.search.models import Entry, LexiconWord
 from tvaers.search.queries import search

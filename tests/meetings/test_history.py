@@ -13,8 +13,10 @@ from tvaers.access.action import Actor, action, registered_actions
 from tvaers.access.roles import Role
 from tvaers.councils.models import Council
 from tvaers.document.model import Kind, Parts
-from tvaers.meetings.actions import close_item, depublish, exclude, include, open_again
 from tvaers.meetings.models import Depublication, DraftItem, DraftVersion, Exclusion, Meeting
+from tvaers.meetings.sight.actions.closing import close_item, open_again
+from tvaers.meetings.sight.actions.depublication import depublish
+from tvaers.meetings.sight.actions.taking_part import exclude, include
 
 pytestmark = pytest.mark.usefixtures("registers")
 

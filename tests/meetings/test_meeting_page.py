@@ -12,7 +12,7 @@ from tvaers.access.roles import Role
 from tvaers.access.visibility import PUBLIC
 from tvaers.document.model import Item, Kind, Parts, Section
 from tvaers.meetings.models import AgendaItem, SourceFile
-from tvaers.meetings.queries import document_for
+from tvaers.meetings.paper.queries import document_for
 from tvaers.search.queries import search
 from tvaers.search.shape import FacetKind, Filters
 

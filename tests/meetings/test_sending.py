@@ -12,9 +12,9 @@ from tvaers.access.roles import Role
 from tvaers.access.visibility import PUBLIC
 from tvaers.councils.actions.settings import change_settings
 from tvaers.councils.models import Council, CouncilSettings
-from tvaers.meetings.actions.depublication import CannotPublish, publish
-from tvaers.meetings.actions.sending import send
 from tvaers.meetings.models import Meeting
+from tvaers.meetings.sight.actions.depublication import CannotPublish, publish
+from tvaers.meetings.sight.actions.letting_read import send
 from tvaers.search.queries import search
 
 pytestmark = pytest.mark.usefixtures("registers")

@@ -16,10 +16,12 @@ from tvaers.document.contract import content_hash
 from tvaers.document.model import Kind, Parts
 from tvaers.document.reading import UnreadableDocument
 from tvaers.document.writing.pdf import write_pdf
-from tvaers.meetings.actions import close_item, depublish, depublish_item, exclude, include, open_again, publish
 from tvaers.meetings.models import Closing, Depublication, Edition
-from tvaers.meetings.queries import document_for
-from tvaers.meetings.verifying import Verdict, verify
+from tvaers.meetings.paper.queries import document_for
+from tvaers.meetings.paper.verifying import Verdict, verify
+from tvaers.meetings.sight.actions.closing import close_item, open_again
+from tvaers.meetings.sight.actions.depublication import depublish, depublish_item, publish
+from tvaers.meetings.sight.actions.taking_part import exclude, include
 
 pytestmark = pytest.mark.usefixtures("registers")
 

@@ -9,7 +9,7 @@ from tests.document.writing.enclosed import EXCEL, PDF, enclosure, plain
 from tvaers.document.writing.complete.job import EnclosedFile, Job
 from tvaers.document.writing.complete.joining import complete_pdf
 from tvaers.document.writing.pdf import write_pdf
-from tvaers.meetings.written_apart import complete_written_apart
+from tvaers.meetings.files.written_apart import complete_written_apart
 
 
 def test_the_process_makes_the_same_bytes(tmp_path):

@@ -21,8 +21,8 @@ from tvaers.access.visibility import roles_of
 from tvaers.councils.actions import Contact, add_circle, add_function, grant_council_role, set_holder
 from tvaers.councils.models import Circle, Council, FunctionHolder, Person, PersonSpelling
 from tvaers.councils.refusals import CannotBeDone
-from tvaers.meetings.actions.drafts import DraftParts, write_draft
-from tvaers.meetings.actions.layings import lay_before
+from tvaers.meetings.drafts.actions.layings import lay_before
+from tvaers.meetings.drafts.actions.writing import DraftParts, write_draft
 from tvaers.meetings.models import Attendance, Edition
 from tvaers.portal.actions import ANONYMOUS, anonymise
 from tvaers.post.models import Letter

@@ -22,10 +22,10 @@ from tvaers.councils.actions import (
     set_holder,
 )
 from tvaers.councils.models import Circle, Council, Person
-from tvaers.meetings.actions.drafts import DraftParts, write_draft
-from tvaers.meetings.actions.layings import lay_before, remark, see
-from tvaers.meetings.actions.planning import plan_meeting
+from tvaers.meetings.drafts.actions.layings import lay_before, remark, see
+from tvaers.meetings.drafts.actions.writing import DraftParts, write_draft
 from tvaers.meetings.models import Exclusion, Meeting, Remark
+from tvaers.meetings.planning.actions.meetings import plan_meeting
 
 pytestmark = pytest.mark.usefixtures("registers")
 

@@ -12,16 +12,16 @@ from tvaers.access.actor import Actor
 from tvaers.access.models import Account
 from tvaers.access.recording import recording
 from tvaers.councils.models import Council
-from tvaers.meetings.actions.deciding import finish_item, set_acts, type_decision
-from tvaers.meetings.actions.drafts import DraftParts, write_draft
-from tvaers.meetings.actions.freezing import freeze_agenda
-from tvaers.meetings.actions.leaving_over import add_follow_up
-from tvaers.meetings.actions.planning import plan_meeting
-from tvaers.meetings.actions.preparing import add_section, place_item
-from tvaers.meetings.actions.session import open_session, take_up
-from tvaers.meetings.actions.sub_points import add_sub_point, type_sub_point
-from tvaers.meetings.actions.taking_part import exclude
+from tvaers.meetings.drafts.actions.writing import DraftParts, write_draft
 from tvaers.meetings.models import AgendaSection, DraftItem, FollowUp, Meeting
+from tvaers.meetings.planning.actions.meetings import plan_meeting
+from tvaers.meetings.planning.actions.preparing import add_section, place_item
+from tvaers.meetings.sending.actions.freezing import freeze_agenda
+from tvaers.meetings.session.actions.deciding import finish_item, set_acts, type_decision
+from tvaers.meetings.session.actions.leaving_over import add_follow_up
+from tvaers.meetings.session.actions.opening import open_session, take_up
+from tvaers.meetings.session.actions.sub_points import add_sub_point, type_sub_point
+from tvaers.meetings.sight.actions.taking_part import exclude
 
 CLOSED = (Thing.HELD_CLOSED, Thing.HELD_FORBIDDEN)
 

@@ -32,18 +32,12 @@ from tvaers.councils.models import (
 from tvaers.document.contract import to_json
 from tvaers.document.model import Appointment, AppointmentAct, Attachment, Document, Item, Kind, PartName, Parts
 from tvaers.document.model import Role as Part
-from tvaers.meetings.actions import Original, close_attachment, close_item, close_part, depublish, depublish_item
-from tvaers.meetings.actions.agenda import write_on_agenda
-from tvaers.meetings.actions.cases import keep_case
-from tvaers.meetings.actions.drafts import DraftParts, save_draft
-from tvaers.meetings.actions.items import ItemFacts, describe_item
-from tvaers.meetings.actions.planning import cancel_meeting, plan_meeting
-from tvaers.meetings.actions.preparing import add_section, begin_preparing
-from tvaers.meetings.actions.programme import invite_presenter, keep_programme
-from tvaers.meetings.actions.standing import TemplateText, add_template_item, add_template_section
-from tvaers.meetings.actions.taken_days import add_taken_days
-from tvaers.meetings.actions.wheel import EntryText, add_entry
-from tvaers.meetings.files import keep_original
+from tvaers.meetings.agenda.actions.arranging import write_on_agenda
+from tvaers.meetings.agenda.actions.items import ItemFacts, describe_item
+from tvaers.meetings.agenda.actions.programme import invite_presenter, keep_programme
+from tvaers.meetings.drafts.actions.cases import keep_case
+from tvaers.meetings.drafts.actions.writing import DraftParts, save_draft
+from tvaers.meetings.files.kept import keep_original
 from tvaers.meetings.models import (
     Attachment as EnclosedRow,
 )
@@ -70,6 +64,14 @@ from tvaers.meetings.models import (
     Sending,
     TakenDay,
 )
+from tvaers.meetings.paper.actions import Original
+from tvaers.meetings.planning.actions.meetings import cancel_meeting, plan_meeting
+from tvaers.meetings.planning.actions.preparing import add_section, begin_preparing
+from tvaers.meetings.planning.actions.taken_days import add_taken_days
+from tvaers.meetings.planning.actions.template import TemplateText, add_template_item, add_template_section
+from tvaers.meetings.planning.actions.wheel import EntryText, add_entry
+from tvaers.meetings.sight.actions.closing import close_attachment, close_item, close_part
+from tvaers.meetings.sight.actions.depublication import depublish, depublish_item
 from tvaers.post.actions import post
 from tvaers.post.shape import NewLetter, name_of
 

@@ -9,8 +9,9 @@ import pytest
 
 from tests.papers import OPERATOR, holder, item, keep, paper
 from tvaers.access.roles import Role
-from tvaers.meetings.actions import close_item, depublish, depublish_item
 from tvaers.meetings.models import Depublication
+from tvaers.meetings.sight.actions.closing import close_item
+from tvaers.meetings.sight.actions.depublication import depublish, depublish_item
 
 pytestmark = pytest.mark.usefixtures("registers")
 

@@ -15,8 +15,8 @@ from tvaers.archive.people import recognise
 from tvaers.councils.models import Council
 from tvaers.document.contract import content_hash
 from tvaers.document.model import Document, Kind, MeetingKind
-from tvaers.meetings.actions import Original, add_edition, add_meeting, add_source_file
 from tvaers.meetings.models import Edition, Meeting, SourceFile
+from tvaers.meetings.paper.actions import Original, add_edition, add_meeting, add_source_file
 
 SHARED_TITLES_NEEDED = 0.5
 """Two papers of one day are the same meeting's when at least this share of the shorter one's titles agree."""

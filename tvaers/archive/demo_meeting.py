@@ -12,12 +12,12 @@ from tvaers.access.visibility import OPERATOR
 from tvaers.councils.actions.members import person_called, seat, set_substitute
 from tvaers.councils.models import Council, Membership, Municipality
 from tvaers.law.meeting_days import concerns_of
-from tvaers.meetings.actions.drafts import DraftParts, write_draft
-from tvaers.meetings.actions.planning import plan_meeting
-from tvaers.meetings.actions.preparing import begin_preparing, place_item
-from tvaers.meetings.actions.standing import use_usual_template
+from tvaers.meetings.drafts.actions.writing import DraftParts, write_draft
 from tvaers.meetings.models import AgendaSection, Meeting
-from tvaers.meetings.queries import members_on
+from tvaers.meetings.paper.queries import members_on
+from tvaers.meetings.planning.actions.meetings import plan_meeting
+from tvaers.meetings.planning.actions.preparing import begin_preparing, place_item
+from tvaers.meetings.planning.actions.template import use_usual_template
 
 FRIDAY = 4
 WEEKS_AHEAD = 10

@@ -19,8 +19,8 @@ from tvaers.councils.actions import grant_council_role, grant_role
 from tvaers.councils.actions.circles import add_circle, add_function_for_each_municipality
 from tvaers.councils.actions.holders import Contact, set_holder
 from tvaers.councils.models import Circle, Council
-from tvaers.meetings.actions.drafts import DraftParts, write_draft
-from tvaers.meetings.actions.layings import lay_before
+from tvaers.meetings.drafts.actions.layings import lay_before
+from tvaers.meetings.drafts.actions.writing import DraftParts, write_draft
 from tvaers.meetings.models import DraftItem
 
 COUNCIL = "nordjylland"

@@ -15,9 +15,9 @@ from tvaers.archive.actions import CannotKeep, Imported, Result, import_document
 from tvaers.archive.reading_ahead import Reading, readings
 from tvaers.document.model import Document, ReadingWarning
 from tvaers.document.reading import UnreadableDocument
-from tvaers.meetings.actions import Original
-from tvaers.meetings.files import keep_original
+from tvaers.meetings.files.kept import keep_original
 from tvaers.meetings.models import SourceFile
+from tvaers.meetings.paper.actions import Original
 
 READABLE = {".txt", ".pdf", ".docx"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from tvaers.access.words import register_told_actions
-from tvaers.meetings.told import paper_kept
+from tvaers.meetings.registered.told import paper_kept
 
 
 def register() -> None:

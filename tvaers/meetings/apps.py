@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from tvaers.meetings import told
+from tvaers.meetings.registered import told
 
 
 class MeetingsConfig(AppConfig):
@@ -13,13 +13,13 @@ class MeetingsConfig(AppConfig):
         """Registers what can be found in the room, who is kept from it, guests, own data and entrances."""
         from tvaers.access.extensions import register_entrances, register_own_data, register_roles
         from tvaers.councils.extensions import register_follows_members, register_follows_settings
-        from tvaers.meetings import letters_about
-        from tvaers.meetings.actions.attendance import follow_memberships
-        from tvaers.meetings.actions.following_settings import follow_settings
-        from tvaers.meetings.entrances import entrances
-        from tvaers.meetings.guests import guest_roles
-        from tvaers.meetings.own_data import own_data
-        from tvaers.meetings.searchable import all_rows, ties_kept_from
+        from tvaers.meetings.attendance.actions.calling_in import follow_memberships
+        from tvaers.meetings.registered import letters_about
+        from tvaers.meetings.registered.entrances import entrances
+        from tvaers.meetings.registered.guests import guest_roles
+        from tvaers.meetings.registered.own_data import own_data
+        from tvaers.meetings.sight.actions.following_settings import follow_settings
+        from tvaers.meetings.sight.searchable import all_rows, ties_kept_from
         from tvaers.search.extensions import register_kept_from, register_source
 
         register_source("meetings.items", all_rows)

@@ -11,7 +11,7 @@ from tvaers.access.visibility import Viewer
 from tvaers.councils.models import Council
 from tvaers.councils.queries import councils_on
 from tvaers.meetings.models import Meeting
-from tvaers.meetings.queries import announced_days, meetings_visible_to
+from tvaers.meetings.paper.queries import announced_days, meetings_visible_to
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from tvaers.access.viewing import viewer_of
 from tvaers.councils.models import Council
 from tvaers.councils.queries import council_by_slug, municipalities_of
 from tvaers.councils.queries.members import seats_on
-from tvaers.meetings.queries import (
+from tvaers.meetings.paper.queries import (
     announced_days,
     coming_meetings,
     latest_meetings,
@@ -22,7 +22,7 @@ from tvaers.meetings.queries import (
     members_on,
     years_with_meetings,
 )
-from tvaers.meetings.views.years import chosen_year
+from tvaers.meetings.paper.views.years import chosen_year
 from tvaers.portal.overview import overview_on
 
 SHOWN_ON_FRONT = 6

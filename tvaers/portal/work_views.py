@@ -13,7 +13,7 @@ from tvaers.access.viewing import actor_of, viewer_of
 from tvaers.councils.models import Council
 from tvaers.councils.queries import council_by_slug, functions_held_by, grants_on
 from tvaers.councils.views.places import Place, may
-from tvaers.meetings.queries import announced_days, meetings_with_attachments_in_doubt
+from tvaers.meetings.paper.queries import announced_days, meetings_with_attachments_in_doubt
 from tvaers.portal.workroom import (
     cards_for_secretariat,
     layings_before,

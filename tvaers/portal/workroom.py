@@ -14,11 +14,11 @@ from tvaers.access.visibility import Viewer, has_sight
 from tvaers.councils.holding import circles_of
 from tvaers.councils.models import Council
 from tvaers.councils.queries import circles_on, count_of_vacant, grants_ending_soon
-from tvaers.meetings.deadlines import MeetingDeadline, deadlines_by_meeting, next_deadline
-from tvaers.meetings.follow_up_queries import counts_outstanding
+from tvaers.meetings.cycle.deadlines import MeetingDeadline, deadlines_by_meeting, next_deadline
+from tvaers.meetings.cycle.next_steps import NextStep, next_step
+from tvaers.meetings.follow_up.queries import counts_outstanding
 from tvaers.meetings.models import DraftItem, Laying, Meeting
-from tvaers.meetings.next_steps import NextStep, next_step
-from tvaers.meetings.planning_queries import unfinished
+from tvaers.meetings.planning.queries import unfinished
 from tvaers.post.queries import count_of_troubled
 
 SHOWN = 20

@@ -71,7 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "tvaers.access.middleware.SignedIn",
-    "tvaers.meetings.standing_in.StandingIn",
+    "tvaers.meetings.closing.standing_in.StandingIn",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -11,16 +11,16 @@ from tvaers.access.actor import Actor
 from tvaers.councils.actions.members import person_called, seat
 from tvaers.councils.models import Municipality
 from tvaers.document.model import Attendee, Document, Item
-from tvaers.meetings.actions.attendance import call_in
-from tvaers.meetings.actions.deciding import finish_item, set_acts, type_decision
-from tvaers.meetings.actions.drafts import DraftParts, write_draft
-from tvaers.meetings.actions.planning import plan_meeting
-from tvaers.meetings.actions.preparing import add_section, begin_preparing, place_item
-from tvaers.meetings.actions.presence import note_arrival
-from tvaers.meetings.actions.send_agenda import send_agenda
-from tvaers.meetings.actions.session import close_session, open_session
-from tvaers.meetings.minutes import minutes_document
+from tvaers.meetings.attendance.actions.calling_in import call_in
+from tvaers.meetings.drafts.actions.writing import DraftParts, write_draft
+from tvaers.meetings.minutes.composing import minutes_document
 from tvaers.meetings.models import NOTHING_RECORDED, Invitee, Meeting, Treatment
+from tvaers.meetings.planning.actions.meetings import plan_meeting
+from tvaers.meetings.planning.actions.preparing import add_section, begin_preparing, place_item
+from tvaers.meetings.sending.actions.sending import send_agenda
+from tvaers.meetings.session.actions.deciding import finish_item, set_acts, type_decision
+from tvaers.meetings.session.actions.opening import close_session, open_session
+from tvaers.meetings.session.actions.presence import note_arrival
 
 
 def minutes_by_hand(paper: Document, by: Actor) -> Document:

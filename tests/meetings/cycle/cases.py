@@ -14,13 +14,13 @@ from tvaers.access.models import Account
 from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.councils.models import Membership, Municipality, Person, PersonalSubstitute
-from tvaers.meetings.actions.deciding import set_acts, type_decision
-from tvaers.meetings.actions.drafts import DraftParts, save_draft, write_draft
-from tvaers.meetings.actions.freezing import freeze_agenda
-from tvaers.meetings.actions.planning import plan_meeting
-from tvaers.meetings.actions.preparing import add_section, begin_preparing, place_item
-from tvaers.meetings.actions.session import close_session, open_session
+from tvaers.meetings.drafts.actions.writing import DraftParts, save_draft, write_draft
 from tvaers.meetings.models import AgendaSection, DraftItem, Meeting, Session, Treatment
+from tvaers.meetings.planning.actions.meetings import plan_meeting
+from tvaers.meetings.planning.actions.preparing import add_section, begin_preparing, place_item
+from tvaers.meetings.sending.actions.freezing import freeze_agenda
+from tvaers.meetings.session.actions.deciding import set_acts, type_decision
+from tvaers.meetings.session.actions.opening import close_session, open_session
 
 HELD_ON = date(2027, 2, 5)
 SINCE = date(2026, 1, 1)

@@ -11,8 +11,8 @@ from tvaers.access.actor import Actor
 from tvaers.access.recording import recording
 from tvaers.councils.models import Membership, PersonalSubstitute
 from tvaers.document.model import MeetingKind
-from tvaers.meetings.actions.procedure import answer_procedure
 from tvaers.meetings.models import DraftItem, Invitee, Meeting, ProcedureAnswer
+from tvaers.meetings.procedure.actions import answer_procedure
 
 Choice = ProcedureAnswer.Choice
 YES, NO, DISCUSS = Choice.YES, Choice.NO, Choice.DISCUSS

@@ -10,7 +10,7 @@ from tvaers.access.actor import Actor
 from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR
-from tvaers.meetings.actions.agenda import (
+from tvaers.meetings.agenda.actions.arranging import (
     move_item,
     move_section,
     remove_section,
@@ -19,12 +19,12 @@ from tvaers.meetings.actions.agenda import (
     take_off,
     write_on_agenda,
 )
-from tvaers.meetings.actions.freezing import freeze_agenda
-from tvaers.meetings.actions.preparing import CannotPrepare, add_section, place_item
-from tvaers.meetings.agenda_lacks import lacks_of
-from tvaers.meetings.agenda_queries import agenda_of
-from tvaers.meetings.arranging import Way
+from tvaers.meetings.agenda.arranging import Way
+from tvaers.meetings.agenda.lacks import lacks_of
+from tvaers.meetings.agenda.queries import agenda_of
 from tvaers.meetings.models import AgendaSection, DraftItem, Meeting
+from tvaers.meetings.planning.actions.preparing import CannotPrepare, add_section, place_item
+from tvaers.meetings.sending.actions.freezing import freeze_agenda
 
 pytestmark = pytest.mark.usefixtures("registers")
 

@@ -10,8 +10,8 @@ from tests.meetings.drafts.laid import draft, secretary
 from tests.papers import holder
 from tvaers.access.recording import recording
 from tvaers.access.roles import Role
-from tvaers.meetings.actions.freezing import freeze_agenda
 from tvaers.meetings.models import AgendaSection, DraftComment, DraftItem, Meeting
+from tvaers.meetings.sending.actions.freezing import freeze_agenda
 
 pytestmark = pytest.mark.usefixtures("registers")
 

@@ -8,11 +8,11 @@ from tests.papers import holder
 from tvaers.access.action import Actor, NotPermitted
 from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR
-from tvaers.meetings.actions.checking import ask_for_check, check_minutes
-from tvaers.meetings.actions.minutes import CannotWriteMinutes, send_minutes
-from tvaers.meetings.actions.remarking import answer_remark, remark_on_minutes
-from tvaers.meetings.minutes_reading import remarks_of
-from tvaers.meetings.missing_in_minutes import is_agreed_by_chair
+from tvaers.meetings.minutes.actions.checking import ask_for_check, check_minutes
+from tvaers.meetings.minutes.actions.remarking import answer_remark, remark_on_minutes
+from tvaers.meetings.minutes.actions.writing import CannotWriteMinutes, send_minutes
+from tvaers.meetings.minutes.missing import is_agreed_by_chair
+from tvaers.meetings.minutes.reading import remarks_of
 from tvaers.meetings.models import MinutesRemark
 from tvaers.post.models import Letter
 

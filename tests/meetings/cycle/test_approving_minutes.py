@@ -10,12 +10,12 @@ from tvaers.access.recording import recording
 from tvaers.access.visibility import PUBLIC
 from tvaers.councils.models import CouncilSettings
 from tvaers.document.model import Kind
-from tvaers.meetings.actions.deciding import reopen_item, set_acts
-from tvaers.meetings.actions.minutes import CannotWriteMinutes, send_minutes, write_decision
-from tvaers.meetings.actions.session import close_session, resume_session
-from tvaers.meetings.approvals import corrections_of
+from tvaers.meetings.minutes.actions.writing import CannotWriteMinutes, send_minutes, write_decision
+from tvaers.meetings.minutes.approvals import corrections_of
 from tvaers.meetings.models import DraftItem, Edition, Meeting, MinutesForApproval
-from tvaers.meetings.queries import meeting_at
+from tvaers.meetings.paper.queries import meeting_at
+from tvaers.meetings.session.actions.deciding import reopen_item, set_acts
+from tvaers.meetings.session.actions.opening import close_session, resume_session
 
 pytestmark = pytest.mark.usefixtures("registers")
 

@@ -11,7 +11,7 @@ from tvaers.access.action import NotPermitted
 from tvaers.access.actor import Actor
 from tvaers.access.roles import Role
 from tvaers.document.uploads import Kind, Upload
-from tvaers.meetings.actions.attachments import (
+from tvaers.meetings.agenda.actions.attachments import (
     add_attachments,
     describe_attachment,
     promise_attachment,
@@ -20,9 +20,15 @@ from tvaers.meetings.actions.attachments import (
     step_attachment,
     title_of_file,
 )
-from tvaers.meetings.actions.drafts import MOST_ATTACHMENTS, CannotSave, discard_draft, latest_version, save_draft
-from tvaers.meetings.arranging import Way
-from tvaers.meetings.files import original_path
+from tvaers.meetings.agenda.arranging import Way
+from tvaers.meetings.drafts.actions.writing import (
+    MOST_ATTACHMENTS,
+    CannotSave,
+    discard_draft,
+    latest_version,
+    save_draft,
+)
+from tvaers.meetings.files.kept import original_path
 
 pytestmark = pytest.mark.usefixtures("registers")
 

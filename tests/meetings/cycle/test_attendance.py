@@ -19,7 +19,7 @@ from tvaers.access.action import Actor, NotPermitted
 from tvaers.access.models import AuditEvent
 from tvaers.access.recording import recording
 from tvaers.access.roles import Role
-from tvaers.meetings.actions.attendance import (
+from tvaers.meetings.attendance.actions.calling_in import (
     CannotAttend,
     answer,
     answer_for,

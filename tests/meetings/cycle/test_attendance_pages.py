@@ -11,9 +11,9 @@ from tests.meetings.cycle.cases import account_of, member, sent, substitute_of, 
 from tests.meetings.drafts.laid import SITE, secretary
 from tests.papers import holder
 from tvaers.access.roles import Role
-from tvaers.meetings.actions.attendance import answer_for, call_in
-from tvaers.meetings.actions.session import open_session
+from tvaers.meetings.attendance.actions.calling_in import answer_for, call_in
 from tvaers.meetings.models import Invitee, Presence
+from tvaers.meetings.session.actions.opening import open_session
 
 pytestmark = pytest.mark.usefixtures("registers")
 

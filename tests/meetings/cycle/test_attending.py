@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tvaers.meetings.attending import (
+from tvaers.meetings.attendance.attending import (
     Attendant,
     Part,
     Stay,

@@ -10,7 +10,7 @@ from tests.meetings.drafts.laid import council, secretary
 from tests.papers import holder
 from tvaers.access.action import Actor, NotPermitted
 from tvaers.access.roles import Role
-from tvaers.meetings.actions.follow_up import (
+from tvaers.meetings.follow_up.actions import (
     CannotFollowUp,
     Outstanding,
     act_under,

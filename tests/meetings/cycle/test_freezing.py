@@ -9,13 +9,13 @@ from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR, PUBLIC
 from tvaers.document.uploads import Kind, Upload
-from tvaers.meetings.actions.drafts import parts_of, save_draft
-from tvaers.meetings.actions.freezing import freeze_agenda
-from tvaers.meetings.actions.sending import let_read
-from tvaers.meetings.agenda import numbers_of
-from tvaers.meetings.agenda_queries import agenda_of
+from tvaers.meetings.agenda.queries import agenda_of
+from tvaers.meetings.agenda.whole import numbers_of
+from tvaers.meetings.drafts.actions.writing import parts_of, save_draft
 from tvaers.meetings.models import AgendaSection, Attachment, DraftItem, Edition
-from tvaers.meetings.queries import document_for, meeting_at
+from tvaers.meetings.paper.queries import document_for, meeting_at
+from tvaers.meetings.sending.actions.freezing import freeze_agenda
+from tvaers.meetings.sight.actions.letting_read import let_read
 
 pytestmark = pytest.mark.usefixtures("registers")
 

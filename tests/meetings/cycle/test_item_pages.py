@@ -14,7 +14,7 @@ from tests.papers import holder
 from tvaers.access.roles import Role
 from tvaers.document.model import Item, Parts
 from tvaers.document.writing.item_template import item_as_word
-from tvaers.meetings.actions.drafts import latest_version
+from tvaers.meetings.drafts.actions.writing import latest_version
 from tvaers.meetings.models import DraftComment, DraftItem, Invitee
 
 pytestmark = pytest.mark.usefixtures("registers")

@@ -12,11 +12,12 @@ from tvaers.access.actor import Actor
 from tvaers.access.models import AuditEvent
 from tvaers.access.recording import recording
 from tvaers.access.roles import Role
-from tvaers.meetings.actions.cases import CannotKeepCase, keep_case
-from tvaers.meetings.actions.comments import CannotComment, add_comment, settle_comment, take_up_comment
-from tvaers.meetings.actions.drafts import CannotSave, discard_draft, save_draft
-from tvaers.meetings.actions.items import CannotDescribe, ItemFacts, describe_item, set_status
-from tvaers.meetings.item_queries import comments_on, earlier_text_of
+from tvaers.meetings.agenda.actions.comments import CannotComment, add_comment, settle_comment, take_up_comment
+from tvaers.meetings.agenda.actions.items import CannotDescribe, ItemFacts, describe_item, set_status
+from tvaers.meetings.agenda.item_queries import earlier_text_of
+from tvaers.meetings.drafts.actions.cases import CannotKeepCase, keep_case
+from tvaers.meetings.drafts.actions.writing import CannotSave, discard_draft, save_draft
+from tvaers.meetings.drafts.queries import comments_on
 from tvaers.meetings.models import Case, DraftComment, DraftItem
 
 pytestmark = pytest.mark.usefixtures("registers")

@@ -16,13 +16,15 @@ from tvaers.document.uploads import Kind as FileKind
 from tvaers.document.uploads import Upload
 from tvaers.document.writing.pdf import write_pdf
 from tvaers.document.writing.word import write_word
-from tvaers.meetings.actions.deciding import record_votes, set_acts, type_decision
-from tvaers.meetings.actions.leaving_over import postpone
-from tvaers.meetings.actions.minutes import CannotWriteMinutes, enclose_with_minutes, send_minutes, write_decision
-from tvaers.meetings.actions.session import close_session, move_treatment, resume_session
-from tvaers.meetings.actions.sub_points import add_sub_point, type_sub_point
-from tvaers.meetings.minutes import minutes_document, order_in_words
-from tvaers.meetings.missing_in_minutes import missing_for_send_minutes
+from tvaers.meetings.cycle.stages import CannotAdvance
+from tvaers.meetings.minutes.actions.writing import (
+    CannotWriteMinutes,
+    enclose_with_minutes,
+    send_minutes,
+    write_decision,
+)
+from tvaers.meetings.minutes.composing import minutes_document, order_in_words
+from tvaers.meetings.minutes.missing import missing_for_send_minutes
 from tvaers.meetings.models import (
     NOTHING_RECORDED,
     Attachment,
@@ -33,8 +35,11 @@ from tvaers.meetings.models import (
     Meeting,
     Presence,
 )
-from tvaers.meetings.queries import document_for, meeting_at
-from tvaers.meetings.stages import CannotAdvance
+from tvaers.meetings.paper.queries import document_for, meeting_at
+from tvaers.meetings.session.actions.deciding import record_votes, set_acts, type_decision
+from tvaers.meetings.session.actions.leaving_over import postpone
+from tvaers.meetings.session.actions.opening import close_session, move_treatment, resume_session
+from tvaers.meetings.session.actions.sub_points import add_sub_point, type_sub_point
 
 pytestmark = pytest.mark.usefixtures("registers")
 

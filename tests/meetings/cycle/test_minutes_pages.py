@@ -14,11 +14,11 @@ from tests.papers import holder
 from tvaers.access.models import Account
 from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR
-from tvaers.meetings.actions.closing import close_item
-from tvaers.meetings.actions.follow_up import Outstanding, note_follow_up
-from tvaers.meetings.actions.minutes import send_minutes
-from tvaers.meetings.actions.taking_part import exclude
+from tvaers.meetings.follow_up.actions import Outstanding, note_follow_up
+from tvaers.meetings.minutes.actions.writing import send_minutes
 from tvaers.meetings.models import ChairmanshipAct, FollowUp, LetterTemplate, MinutesRemark, Sending
+from tvaers.meetings.sight.actions.closing import close_item
+from tvaers.meetings.sight.actions.taking_part import exclude
 from tvaers.post.models import Letter
 
 pytestmark = pytest.mark.usefixtures("registers")

@@ -11,10 +11,11 @@ from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR
 from tvaers.document.model import Attendee
-from tvaers.meetings.actions import close_item
-from tvaers.meetings.actions.attendance import CannotAttend, answer_for, call_in
-from tvaers.meetings.actions.holding import AlreadyDone, CannotHold
-from tvaers.meetings.actions.presence import (
+from tvaers.meetings.attendance.actions.calling_in import CannotAttend, answer_for, call_in
+from tvaers.meetings.attendance.queries import attendance_lists, voters_of
+from tvaers.meetings.models import Exclusion, Invitee, Meeting, Presence, Vote
+from tvaers.meetings.session.actions.opening import move_treatment, open_session
+from tvaers.meetings.session.actions.presence import (
     disqualify,
     let_take_part,
     note_all_who_come,
@@ -22,12 +23,11 @@ from tvaers.meetings.actions.presence import (
     note_leaving,
     take_presence_back,
 )
-from tvaers.meetings.actions.session import move_treatment, open_session
-from tvaers.meetings.actions.votes_by_name import record_votes_by_name
-from tvaers.meetings.attendance_queries import attendance_lists, voters_of
-from tvaers.meetings.models import Exclusion, Invitee, Meeting, Presence, Vote
-from tvaers.meetings.presence_shown import presence_shown
-from tvaers.meetings.voting import votes_in_words
+from tvaers.meetings.session.actions.votes_by_name import record_votes_by_name
+from tvaers.meetings.session.presence_shown import presence_shown
+from tvaers.meetings.session.voting import votes_in_words
+from tvaers.meetings.sight.actions.closing import close_item
+from tvaers.meetings.treatment.actions import AlreadyDone, CannotHold
 
 pytestmark = pytest.mark.usefixtures("registers")
 

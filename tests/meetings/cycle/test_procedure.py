@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from tvaers.document.acts import decision_acts
 from tvaers.document.blocks import parse
 from tvaers.document.phrasing import Style, decision_sentences, joined
-from tvaers.meetings.procedure import AskedSeat, Choice, Given, Result, answer_of, result, seats_missing, tally
-from tvaers.meetings.procedure_words import Asked, Voice, recorded
+from tvaers.meetings.procedure.outcome import AskedSeat, Choice, Given, Result, answer_of, result, seats_missing, tally
+from tvaers.meetings.procedure.words import Asked, Voice, recorded
 
 ITEM = 7
 YES, NO, DISCUSS = Choice.YES, Choice.NO, Choice.DISCUSS

@@ -24,7 +24,9 @@ from tvaers.access.recording import recording
 from tvaers.access.visibility import OPERATOR
 from tvaers.councils.models import CouncilSettings
 from tvaers.document.model import MeetingKind
-from tvaers.meetings.actions.procedure import (
+from tvaers.meetings.cycle.stages import CannotAdvance
+from tvaers.meetings.models import FollowUp, Meeting, Presence, ProcedureAnswer, Sending, Session, Treatment
+from tvaers.meetings.procedure.actions import (
     CannotAnswer,
     answer_procedure,
     answer_procedure_for,
@@ -32,15 +34,13 @@ from tvaers.meetings.actions.procedure import (
     remind_procedure,
     reopen_procedure,
 )
-from tvaers.meetings.actions.send_agenda import send_agenda
-from tvaers.meetings.actions.session import open_session
-from tvaers.meetings.actions.taking_part import exclude
-from tvaers.meetings.letters import News, text_of
-from tvaers.meetings.models import FollowUp, Meeting, Presence, ProcedureAnswer, Sending, Session, Treatment
-from tvaers.meetings.procedure import Result
-from tvaers.meetings.procedure_queries import procedure_of
-from tvaers.meetings.receivers import Receiver
-from tvaers.meetings.stages import CannotAdvance
+from tvaers.meetings.procedure.outcome import Result
+from tvaers.meetings.procedure.queries import procedure_of
+from tvaers.meetings.sending.actions.sending import send_agenda
+from tvaers.meetings.session.actions.opening import open_session
+from tvaers.meetings.sight.actions.taking_part import exclude
+from tvaers.meetings.telling.letters import News, text_of
+from tvaers.meetings.telling.receivers import Receiver
 from tvaers.post.models import Letter
 
 pytestmark = pytest.mark.usefixtures("registers")

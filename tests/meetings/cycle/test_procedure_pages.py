@@ -20,9 +20,9 @@ from tests.meetings.cycle.procedures import (
 from tests.meetings.drafts.laid import secretary
 from tests.papers import holder
 from tvaers.access.roles import Role
-from tvaers.meetings.actions import close_item
-from tvaers.meetings.actions.taking_part import exclude
 from tvaers.meetings.models import Meeting, ProcedureAnswer
+from tvaers.meetings.sight.actions.closing import close_item
+from tvaers.meetings.sight.actions.taking_part import exclude
 from tvaers.post.models import Letter
 
 pytestmark = pytest.mark.usefixtures("registers")

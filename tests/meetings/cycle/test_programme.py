@@ -6,8 +6,7 @@ from tests.meetings.cycle.cases import prepared
 from tests.meetings.cycle.test_agenda import item_called
 from tests.meetings.drafts.laid import draft, secretary
 from tvaers.access.visibility import OPERATOR
-from tvaers.meetings.actions.preparing import CannotPrepare
-from tvaers.meetings.actions.programme import (
+from tvaers.meetings.agenda.actions.programme import (
     Entry,
     as_written,
     entries_in,
@@ -15,9 +14,10 @@ from tvaers.meetings.actions.programme import (
     keep_programme,
     remove_presenter,
 )
-from tvaers.meetings.agenda_queries import agenda_of
-from tvaers.meetings.composing import agenda_document
+from tvaers.meetings.agenda.composing import agenda_document
+from tvaers.meetings.agenda.queries import agenda_of
 from tvaers.meetings.models import Invitee
+from tvaers.meetings.planning.actions.preparing import CannotPrepare
 
 pytestmark = pytest.mark.usefixtures("registers")
 

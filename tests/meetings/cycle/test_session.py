@@ -12,10 +12,11 @@ from tvaers.access.models import AuditEvent
 from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.document.model import Act
-from tvaers.meetings.actions.deciding import finish_item, record_votes, reopen_item, set_acts, type_decision
-from tvaers.meetings.actions.holding import AlreadyDone, CannotHold
-from tvaers.meetings.actions.leaving_over import add_follow_up, postpone, remove_follow_up, withdraw
-from tvaers.meetings.actions.session import (
+from tvaers.meetings.cycle.stages import CannotAdvance
+from tvaers.meetings.models import NOTHING_RECORDED, DraftItem, FollowUp, Meeting, Treatment
+from tvaers.meetings.session.actions.deciding import finish_item, record_votes, reopen_item, set_acts, type_decision
+from tvaers.meetings.session.actions.leaving_over import add_follow_up, postpone, remove_follow_up, withdraw
+from tvaers.meetings.session.actions.opening import (
     close_session,
     missing_for_open_session,
     move_treatment,
@@ -23,8 +24,7 @@ from tvaers.meetings.actions.session import (
     resume_session,
     take_up,
 )
-from tvaers.meetings.models import NOTHING_RECORDED, DraftItem, FollowUp, Meeting, Treatment
-from tvaers.meetings.stages import CannotAdvance
+from tvaers.meetings.treatment.actions import AlreadyDone, CannotHold
 
 pytestmark = pytest.mark.usefixtures("registers")
 

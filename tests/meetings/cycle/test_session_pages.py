@@ -12,13 +12,13 @@ from tvaers.access.models import Account
 from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.councils.models import CouncilSettings
-from tvaers.meetings.actions.closing import close_item
-from tvaers.meetings.actions.deciding import finish_item, set_acts, type_decision
-from tvaers.meetings.actions.depublication import depublish_item
-from tvaers.meetings.actions.freezing import freeze_agenda
-from tvaers.meetings.actions.session import close_session, open_session, take_up
-from tvaers.meetings.actions.taking_part import exclude
 from tvaers.meetings.models import AgendaSection, Depublication, Meeting, MeetingGuest
+from tvaers.meetings.sending.actions.freezing import freeze_agenda
+from tvaers.meetings.session.actions.deciding import finish_item, set_acts, type_decision
+from tvaers.meetings.session.actions.opening import close_session, open_session, take_up
+from tvaers.meetings.sight.actions.closing import close_item
+from tvaers.meetings.sight.actions.depublication import depublish_item
+from tvaers.meetings.sight.actions.taking_part import exclude
 
 pytestmark = pytest.mark.usefixtures("registers")
 

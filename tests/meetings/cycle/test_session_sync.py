@@ -10,7 +10,7 @@ from tests.papers import holder
 from tvaers.access.models import Account
 from tvaers.access.roles import Role
 from tvaers.meetings.models import FollowUp, SubPoint
-from tvaers.meetings.session_changes import KINDS, Malformed, TypeDecision, change_from
+from tvaers.meetings.session.changes import KINDS, Malformed, TypeDecision, change_from
 
 pytestmark = pytest.mark.usefixtures("registers")
 

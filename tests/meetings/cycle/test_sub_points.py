@@ -4,16 +4,16 @@ import pytest
 
 from tests.meetings.cycle.cases import in_session, treatment
 from tests.meetings.drafts.laid import secretary
-from tvaers.meetings.actions.deciding import finish_item, set_acts
-from tvaers.meetings.actions.holding import CannotHold
-from tvaers.meetings.actions.sub_points import (
+from tvaers.meetings.models import SubPoint
+from tvaers.meetings.session.actions.deciding import finish_item, set_acts
+from tvaers.meetings.session.actions.sub_points import (
     add_sub_point,
     remove_sub_point,
     rename_sub_point,
     set_sub_point_acts,
     type_sub_point,
 )
-from tvaers.meetings.models import SubPoint
+from tvaers.meetings.treatment.actions import CannotHold
 
 pytestmark = pytest.mark.usefixtures("registers")
 

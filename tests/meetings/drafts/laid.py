@@ -13,8 +13,8 @@ from tvaers.access.models import Account
 from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.councils.models import Circle, CircleFunction, Council, FunctionHolder
-from tvaers.meetings.actions.drafts import DraftParts, write_draft
-from tvaers.meetings.actions.layings import lay_before
+from tvaers.meetings.drafts.actions.layings import lay_before
+from tvaers.meetings.drafts.actions.writing import DraftParts, write_draft
 from tvaers.meetings.models import DraftItem, DraftVersion, Laying
 
 SITE = "https://kkr.example"

@@ -13,8 +13,8 @@ from tvaers.access.actor import Actor
 from tvaers.access.models import Account
 from tvaers.access.recording import recording
 from tvaers.councils.models import FunctionHolder
-from tvaers.meetings.actions.drafts import discard_draft
-from tvaers.meetings.actions.layings import see, withdraw_laying
+from tvaers.meetings.drafts.actions.layings import see, withdraw_laying
+from tvaers.meetings.drafts.actions.writing import discard_draft
 from tvaers.meetings.models import Laying
 
 pytestmark = pytest.mark.usefixtures("registers")

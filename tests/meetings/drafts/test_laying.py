@@ -24,8 +24,7 @@ from tvaers.access.action import Actor, NotPermitted
 from tvaers.access.models import Account
 from tvaers.access.roles import Role
 from tvaers.document.uploads import Kind, Upload
-from tvaers.meetings.actions.drafts import discard_draft, save_draft, take_back_draft, write_draft
-from tvaers.meetings.actions.layings import (
+from tvaers.meetings.drafts.actions.layings import (
     CannotLay,
     CannotRemark,
     extend_laying,
@@ -35,7 +34,8 @@ from tvaers.meetings.actions.layings import (
     see,
     withdraw_laying,
 )
-from tvaers.meetings.actions.notices import send_notices_again
+from tvaers.meetings.drafts.actions.notices import send_notices_again
+from tvaers.meetings.drafts.actions.writing import discard_draft, save_draft, take_back_draft, write_draft
 from tvaers.meetings.models import DraftAttachment, DraftItem, DraftVersion, Laying, Remark, Sighting
 from tvaers.post.delivering import deliver
 from tvaers.post.models import Letter, State

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tvaers.document.blocks import parse, to_markdown
-from tvaers.meetings.draft_parts import TEXTS, DraftParts
-from tvaers.meetings.merging import merge_parts
+from tvaers.meetings.drafts.merging import merge_parts
+from tvaers.meetings.drafts.parts import TEXTS, DraftParts
 
 BASE = DraftParts("Aftenbusser", background="Første afsnit.\n\nAndet afsnit.")
 

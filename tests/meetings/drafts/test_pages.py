@@ -18,8 +18,8 @@ from tvaers.access.models import Account
 from tvaers.access.roles import Role
 from tvaers.document.uploads import Kind, Upload
 from tvaers.law.deadlines import working_days_after
-from tvaers.meetings.actions.drafts import DraftParts, discard_draft, save_draft, write_draft
-from tvaers.meetings.actions.layings import note_result, remark, see
+from tvaers.meetings.drafts.actions.layings import note_result, remark, see
+from tvaers.meetings.drafts.actions.writing import DraftParts, discard_draft, save_draft, write_draft
 from tvaers.meetings.models import DraftItem, DraftVersion, Laying, Remark, Sighting, Typing
 from tvaers.post.delivering import deliver
 
@@ -236,7 +236,7 @@ def test_the_address_of_a_file_is_made_for_one_account_and_does_not_last(client,
     sign_in(client, ida)
     assert client.get(address).status_code == 404
     sign_in(client, by)
-    monkeypatch.setattr("tvaers.meetings.views.draft_files.SECONDS", -1)
+    monkeypatch.setattr("tvaers.meetings.drafts.views.files.SECONDS", -1)
     assert client.get(address).status_code == 404
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.meetings.drafts.laid import account, secretary
 from tvaers.access.models import Account, AuditEvent
-from tvaers.meetings.views.pasting import MOST_BYTES
+from tvaers.meetings.drafts.views.pasting import MOST_BYTES
 
 pytestmark = pytest.mark.usefixtures("registers")
 

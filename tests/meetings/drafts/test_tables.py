@@ -10,8 +10,8 @@ import pytest
 
 from tests.meetings.drafts.laid import PARTS, draft, secretary
 from tvaers.access.models import Account
-from tvaers.meetings.actions.drafts import save_draft
-from tvaers.meetings.draft_queries import compared_part
+from tvaers.meetings.drafts.actions.writing import save_draft
+from tvaers.meetings.drafts.queries import compared_part
 from tvaers.meetings.templatetags.papers import as_blocks
 
 pytestmark = pytest.mark.usefixtures("registers")

@@ -14,7 +14,7 @@ from tvaers.access.actor import Actor
 from tvaers.access.models import Account
 from tvaers.access.recording import recording
 from tvaers.councils.models import Circle, CircleFunction, FunctionHolder
-from tvaers.meetings.actions.layings import see
+from tvaers.meetings.drafts.actions.layings import see
 from tvaers.meetings.models import Laying
 from tvaers.post.delivering import deliver
 from tvaers.post.models import Letter

@@ -10,8 +10,8 @@ from tvaers.access.action import NotPermitted
 from tvaers.access.actor import Actor
 from tvaers.access.models import AuditEvent
 from tvaers.access.roles import Role
-from tvaers.meetings.actions.drafts import save_draft
-from tvaers.meetings.actions.typing import give_up_typing, keep_typing, visit
+from tvaers.meetings.drafts.actions.typing import give_up_typing, keep_typing, visit
+from tvaers.meetings.drafts.actions.writing import save_draft
 from tvaers.meetings.models import Typing
 
 pytestmark = pytest.mark.usefixtures("registers")

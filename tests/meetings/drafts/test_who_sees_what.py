@@ -14,7 +14,7 @@ from tvaers.access.recording import recording
 from tvaers.councils.actions import load_registers
 from tvaers.councils.models import Circle, CircleFunction, FunctionHolder
 from tvaers.document.uploads import Kind, Upload
-from tvaers.meetings.actions.drafts import save_draft, write_draft
+from tvaers.meetings.drafts.actions.writing import save_draft, write_draft
 from tvaers.meetings.models import DraftAttachment, DraftVersion, Laying
 from tvaers.meetings.models.drafts import open_before
 

@@ -12,7 +12,7 @@ from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.access.visibility import PUBLIC
 from tvaers.document.uploads import Kind, Upload
-from tvaers.meetings.actions.drafts import (
+from tvaers.meetings.drafts.actions.writing import (
     CannotSave,
     SavedMeanwhile,
     discard_draft,
@@ -21,7 +21,7 @@ from tvaers.meetings.actions.drafts import (
     take_back_draft,
     write_draft,
 )
-from tvaers.meetings.files import original_path
+from tvaers.meetings.files.kept import original_path
 from tvaers.meetings.models import DraftAttachment, DraftItem, DraftVersion
 
 pytestmark = pytest.mark.usefixtures("registers")

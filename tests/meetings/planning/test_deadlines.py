@@ -15,8 +15,7 @@ from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.document.model import MeetingKind
 from tvaers.law.deadlines import Counting, Direction, Rule
-from tvaers.meetings.actions.deadlines import choose_deadlines
-from tvaers.meetings.deadlines import (
+from tvaers.meetings.cycle.deadlines import (
     USUAL,
     What,
     deadline_of,
@@ -27,6 +26,7 @@ from tvaers.meetings.deadlines import (
     rules_of,
 )
 from tvaers.meetings.models import CouncilDeadline, Meeting, Sending
+from tvaers.meetings.planning.actions.deadlines import choose_deadlines
 
 pytestmark = pytest.mark.usefixtures("registers")
 

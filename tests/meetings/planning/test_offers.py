@@ -14,19 +14,8 @@ from tvaers.access.models import Account
 from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.document.uploads import Kind, Upload
-from tvaers.meetings.actions.drafts import discard_draft, latest_version, parts_of, save_draft
-from tvaers.meetings.actions.offers import (
-    CannotTake,
-    let_entry_go,
-    take_acts,
-    take_entry,
-    take_minutes,
-    take_returning,
-    take_up_again,
-)
-from tvaers.meetings.actions.planning import cancel_meeting
-from tvaers.meetings.actions.wheel import CannotChangeWheel, EntryText, add_entry, use_usual_wheel
-from tvaers.meetings.draft_parts import DraftParts
+from tvaers.meetings.drafts.actions.writing import discard_draft, latest_version, parts_of, save_draft
+from tvaers.meetings.drafts.parts import DraftParts
 from tvaers.meetings.models import (
     AgendaSection,
     DraftItem,
@@ -36,9 +25,20 @@ from tvaers.meetings.models import (
     WheelEntry,
     WheelTurn,
 )
-from tvaers.meetings.offer_queries import last_year_of_draft, offers_for, returning_to
-from tvaers.meetings.usual_wheel import USUAL_WHEEL
-from tvaers.meetings.wheel import due_at, is_election_year, likeness
+from tvaers.meetings.planning.actions.meetings import cancel_meeting
+from tvaers.meetings.planning.actions.offers import (
+    CannotTake,
+    let_entry_go,
+    take_acts,
+    take_entry,
+    take_minutes,
+    take_returning,
+    take_up_again,
+)
+from tvaers.meetings.planning.actions.wheel import CannotChangeWheel, EntryText, add_entry, use_usual_wheel
+from tvaers.meetings.planning.offer_queries import last_year_of_draft, offers_for, returning_to
+from tvaers.meetings.planning.usual_wheel import USUAL_WHEEL
+from tvaers.meetings.planning.wheel import due_at, is_election_year, likeness
 
 pytestmark = pytest.mark.usefixtures("registers")
 

@@ -12,11 +12,11 @@ from tvaers.access.models import Account
 from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.document.model import MeetingKind
-from tvaers.meetings.actions.planning import cancel_meeting, move_meeting, plan_meeting
-from tvaers.meetings.actions.send_agenda import send_agenda
+from tvaers.meetings.cycle.next_steps import next_step
 from tvaers.meetings.models import Meeting, TakenDay
 from tvaers.meetings.models.choices import DIALOGUE
-from tvaers.meetings.next_steps import next_step
+from tvaers.meetings.planning.actions.meetings import cancel_meeting, move_meeting, plan_meeting
+from tvaers.meetings.sending.actions.sending import send_agenda
 
 pytestmark = pytest.mark.usefixtures("registers")
 

@@ -17,7 +17,9 @@ from tvaers.access.roles import Role
 from tvaers.access.visibility import PUBLIC
 from tvaers.document.model import MeetingKind
 from tvaers.law.meeting_days import concerns_of
-from tvaers.meetings.actions.planning import (
+from tvaers.meetings.models import AgendaSection, EarlierDay, Meeting, Sending
+from tvaers.meetings.paper.queries import meeting_in_cycle_at, moved_from
+from tvaers.meetings.planning.actions.meetings import (
     CannotPlan,
     MeetingFacts,
     cancel_meeting,
@@ -29,11 +31,9 @@ from tvaers.meetings.actions.planning import (
     remove_planned_meeting,
     take_cancelling_back,
 )
-from tvaers.meetings.actions.send_agenda import send_agenda
-from tvaers.meetings.actions.taken_days import add_taken_days
-from tvaers.meetings.agenda_queries import meeting_in_cycle_at
-from tvaers.meetings.models import AgendaSection, EarlierDay, Meeting, Sending
-from tvaers.meetings.planning_queries import days_taken, moved_from
+from tvaers.meetings.planning.actions.taken_days import add_taken_days
+from tvaers.meetings.planning.queries import days_taken
+from tvaers.meetings.sending.actions.sending import send_agenda
 from tvaers.post.models import Letter
 from tvaers.search.queries import search
 

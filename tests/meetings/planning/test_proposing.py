@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from tvaers.law.meeting_days import TakenDay
-from tvaers.meetings.proposing import FRIDAY, USUAL_MONTHS, concerns_by_day, proposed_days, read_days
+from tvaers.meetings.planning.proposing import FRIDAY, USUAL_MONTHS, concerns_by_day, proposed_days, read_days
 
 BEFORE = date(2026, 12, 1)
 NO_TIMES = (None, None)

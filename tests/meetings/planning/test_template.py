@@ -14,10 +14,22 @@ from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR
 from tvaers.document.model import Kind
-from tvaers.meetings.actions.drafts import discard_draft
-from tvaers.meetings.actions.planning import plan_meeting
-from tvaers.meetings.actions.preparing import begin_preparing
-from tvaers.meetings.actions.standing import (
+from tvaers.meetings.agenda.queries import agenda_of
+from tvaers.meetings.drafts.actions.writing import discard_draft
+from tvaers.meetings.models import (
+    ChairmanshipAct,
+    DraftItem,
+    FollowUp,
+    Meeting,
+    MinutesForApproval,
+    MinutesRemark,
+    Sending,
+    TemplateItem,
+    TemplateSection,
+)
+from tvaers.meetings.planning.actions.meetings import plan_meeting
+from tvaers.meetings.planning.actions.preparing import begin_preparing
+from tvaers.meetings.planning.actions.template import (
     CannotChangeTemplate,
     TemplateText,
     add_template_item,
@@ -30,19 +42,7 @@ from tvaers.meetings.actions.standing import (
     rename_template_section,
     use_usual_template,
 )
-from tvaers.meetings.agenda_queries import agenda_of
-from tvaers.meetings.models import (
-    ChairmanshipAct,
-    DraftItem,
-    FollowUp,
-    Meeting,
-    MinutesForApproval,
-    MinutesRemark,
-    Sending,
-    TemplateItem,
-    TemplateSection,
-)
-from tvaers.meetings.standing_items import imported_minutes, minutes_waiting
+from tvaers.meetings.planning.standing_items import imported_minutes, minutes_waiting
 
 pytestmark = pytest.mark.usefixtures("registers")
 

@@ -16,12 +16,14 @@ from tvaers.access.actor import Actor
 from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.document.uploads import Kind, Upload
-from tvaers.meetings import enclosed
-from tvaers.meetings.actions import close_attachment, depublish, exclude
-from tvaers.meetings.actions.drafts import parts_of, save_draft
-from tvaers.meetings.actions.send_agenda import send_agenda, send_news
+from tvaers.meetings.drafts.actions.writing import parts_of, save_draft
 from tvaers.meetings.models import Depublication, DraftAttachment, Meeting, Sending
-from tvaers.meetings.verifying import verify
+from tvaers.meetings.paper import enclosed
+from tvaers.meetings.paper.verifying import verify
+from tvaers.meetings.sending.actions.sending import send_agenda, send_news
+from tvaers.meetings.sight.actions.closing import close_attachment
+from tvaers.meetings.sight.actions.depublication import depublish
+from tvaers.meetings.sight.actions.taking_part import exclude
 
 pytestmark = pytest.mark.usefixtures("registers")
 

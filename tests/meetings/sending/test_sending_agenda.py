@@ -15,19 +15,19 @@ from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR, PUBLIC
 from tvaers.document.uploads import Kind, Upload
-from tvaers.meetings.actions.drafts import parts_of, save_draft
-from tvaers.meetings.actions.send_agenda import (
+from tvaers.meetings.agenda.queries import agenda_of
+from tvaers.meetings.cycle.stages import CannotAdvance
+from tvaers.meetings.drafts.actions.writing import parts_of, save_draft
+from tvaers.meetings.models import AgendaSection, DraftAttachment, DraftItem, Edition, Meeting, Sending
+from tvaers.meetings.paper.queries import document_for, meeting_at
+from tvaers.meetings.sending.actions.sending import (
     CannotSend,
     put_back_on_agenda,
     send_agenda,
     send_news,
     take_off_agenda,
 )
-from tvaers.meetings.agenda_queries import agenda_of
-from tvaers.meetings.models import AgendaSection, DraftAttachment, DraftItem, Edition, Meeting, Sending
-from tvaers.meetings.news_since_sent import news_since_sent, what_it_looks_like
-from tvaers.meetings.queries import document_for, meeting_at
-from tvaers.meetings.stages import CannotAdvance
+from tvaers.meetings.sending.news_since_sent import news_since_sent, what_it_looks_like
 from tvaers.post.models import Letter
 
 pytestmark = pytest.mark.usefixtures("registers")

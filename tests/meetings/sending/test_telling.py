@@ -16,10 +16,10 @@ from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR
 from tvaers.councils.actions.settings import change_settings
 from tvaers.councils.models import CouncilSettings
-from tvaers.meetings.actions.send_agenda import send_agenda
-from tvaers.meetings.actions.telling import CannotTell, tell_everybody
 from tvaers.meetings.models import Invitee, MeetingGuest, Sending
-from tvaers.meetings.receivers import receivers_of, told_circles
+from tvaers.meetings.sending.actions.sending import send_agenda
+from tvaers.meetings.telling.actions import CannotTell, tell_everybody
+from tvaers.meetings.telling.receivers import receivers_of, told_circles
 from tvaers.post.models import Letter
 from tvaers.post.shape import name_of
 

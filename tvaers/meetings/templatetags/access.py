@@ -11,7 +11,7 @@ from tvaers.access.actor import Actor
 from tvaers.access.models import Account
 from tvaers.access.viewing import viewer_of
 from tvaers.meetings.models import Meeting
-from tvaers.meetings.queries import closings_of_item
+from tvaers.meetings.paper.queries import closings_of_item
 
 register = template.Library()
 

@@ -10,8 +10,8 @@ from tvaers.access.action import is_permitted
 from tvaers.access.actor import Actor
 from tvaers.access.models import Account
 from tvaers.access.viewing import viewer_of
-from tvaers.meetings.depublished import markers_of
 from tvaers.meetings.models import Meeting
+from tvaers.meetings.sight.depublished import markers_of
 
 register = template.Library()
 

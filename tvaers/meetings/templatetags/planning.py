@@ -8,7 +8,7 @@ from django import template
 
 from tvaers.access.viewing import viewer_of
 from tvaers.meetings.models import DraftItem
-from tvaers.meetings.offer_queries import last_year_of_draft
+from tvaers.meetings.planning.offer_queries import last_year_of_draft
 
 register = template.Library()
 

@@ -18,9 +18,8 @@ def publish_meeting(address: str, *, is_preview: bool) -> None:
     meeting = _meeting(address)
     from tvaers.access.action import Actor
     from tvaers.access.visibility import PUBLIC
-    from tvaers.meetings.actions import publish
-    from tvaers.meetings.actions.depublication import CannotPublish
-    from tvaers.meetings.queries import document_for
+    from tvaers.meetings.paper.queries import document_for
+    from tvaers.meetings.sight.actions.depublication import CannotPublish, publish
 
     if is_preview and meeting.current_edition:
         items = list(document_for(meeting.current_edition, PUBLIC).items())
@@ -41,9 +40,8 @@ def depublish_meeting(address: str, number: str | None, reason: str, note: str) 
     """Takes a meeting, or one item of it, down; a usage error when it is not public."""
     meeting = _meeting(address)
     from tvaers.access.action import Actor
-    from tvaers.meetings.actions import depublish, depublish_item
-    from tvaers.meetings.actions.depublication import CannotPublish
     from tvaers.meetings.models import Depublication
+    from tvaers.meetings.sight.actions.depublication import CannotPublish, depublish, depublish_item
 
     chosen, by = Depublication.ReasonClass(reason), Actor.operating_system_user()
     try:
@@ -61,8 +59,8 @@ def republish_meeting(address: str, number: str | None) -> None:
     meeting = _meeting(address)
     from tvaers.access.action import Actor
     from tvaers.access.visibility import OPERATOR
-    from tvaers.meetings.actions import republish
-    from tvaers.meetings.depublished import markers_of
+    from tvaers.meetings.sight.actions.depublication import republish
+    from tvaers.meetings.sight.depublished import markers_of
 
     marker = next((row for row in markers_of(meeting, OPERATOR) if row.item_number == (number or "")), None)
     if marker is None:
@@ -75,7 +73,7 @@ def _meeting(address: str) -> Meeting:
     prepare()
     from tvaers.access.visibility import OPERATOR
     from tvaers.meetings.models import Meeting
-    from tvaers.meetings.queries import meeting_at
+    from tvaers.meetings.paper.queries import meeting_at
 
     council, _slash, day = address.strip("/").removesuffix("/").replace("/moeder/", "/").partition("/")
     try:

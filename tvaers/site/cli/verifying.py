@@ -13,7 +13,7 @@ from tvaers.site.cli.wording import _
 
 if TYPE_CHECKING:
     from tvaers.meetings.models import Edition
-    from tvaers.meetings.verifying import Verification
+    from tvaers.meetings.paper.verifying import Verification
 
 EXIT_NOT_GENUINE = 1
 EXIT_UNREADABLE = 3
@@ -23,7 +23,7 @@ def verify_file(file: Path) -> None:
     """Prints what the file is: exit 0 when it says what an edition says, 1 when not, 3 when it cannot be read."""
     prepare()
     from tvaers.document.reading import UnreadableDocument
-    from tvaers.meetings.verifying import verify
+    from tvaers.meetings.paper.verifying import verify
 
     try:
         found = verify(file.read_bytes(), file.name)

@@ -1,0 +1,1 @@
+"""What can be done: arranging it, and what stands beside an item."""

@@ -1,0 +1,1 @@
+"""What can be done: calling in, answering, sitting for another."""

@@ -1,0 +1,1 @@
+"""Items in preparation: written in versions, typed by two at once, laid before circles."""

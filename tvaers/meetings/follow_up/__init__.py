@@ -1,0 +1,1 @@
+"""What is outstanding after decisions, and what was done about it."""

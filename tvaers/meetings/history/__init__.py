@@ -1,0 +1,1 @@
+"""What was done with meetings, items, exclusions and drafts, as their histories tell it."""

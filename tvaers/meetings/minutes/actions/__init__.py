@@ -1,0 +1,1 @@
+"""What can be done: writing, checking, freezing, sending, remarking, approving, handing on."""

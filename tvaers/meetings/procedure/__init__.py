@@ -1,0 +1,1 @@
+"""A written procedure: answered instead of held, reckoned, and recorded."""

@@ -1,0 +1,1 @@
+"""What this room tells the rooms below of itself; `apps.py` registers it."""

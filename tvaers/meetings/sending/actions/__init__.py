@@ -1,0 +1,1 @@
+"""What can be done: freezing it, sending it, and sending what comes after."""

@@ -1,0 +1,1 @@
+"""What can be done: opening, deciding, voting, coming and leaving, closing."""

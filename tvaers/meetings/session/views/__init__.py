@@ -1,0 +1,1 @@
+"""The pages of a meeting while it is held."""

@@ -1,0 +1,1 @@
+"""What can be done: closing, taking down, letting read, and taking part."""

@@ -1,0 +1,1 @@
+"""Telling everybody of a meeting: who is told, and by which letter."""
