@@ -22,6 +22,16 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "represented": ["A", "F", "V"],
         "lots": [["A", "V"]],
     },
+    "composition": {
+        "municipalities": 11,
+        "votes": {"A": 90000, "V": 80000, "X": 900},
+        "seats_in_boards": ["A", "V", "X"],
+        "mayors": {"V": 9, "A": 1, "X": 1},
+        "cap": 22,
+        "rounding": "largest-remainder",
+        "size": None,
+        "lots": [["A", "V"]],
+    },
     "deadline": {
         "date": "2022-01-21",
         "working_days_before": 3,
@@ -36,7 +46,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "open_substitutes": 4,
     },
 }
-CAN_BE_LEFT_OUT = {"represented", "lots", "also_closed", "saturday_counts"}
+CAN_BE_LEFT_OUT = {"represented", "lots", "cap", "rounding", "size", "also_closed", "saturday_counts"}
 WRONG = [
     ("chair-election", "votes", {"A": -1}),
     ("chair-election", "votes", {"A": 1.5}),
@@ -64,6 +74,23 @@ WRONG = [
     ("chair-election", "lots", [["A"]]),
     ("chair-election", "lots", [["A", "X"]]),
     ("chair-election", "lots", ["A", "V"]),
+    ("composition", "municipalities", -11),
+    ("composition", "municipalities", "11"),
+    ("composition", "municipalities", 10**9),
+    ("composition", "votes", {"A": 0}),
+    ("composition", "votes", {"A": -5}),
+    ("composition", "seats_in_boards", {"A": 1}),
+    ("composition", "seats_in_boards", [1]),
+    ("composition", "mayors", {"V": -1}),
+    ("composition", "mayors", {"V": 10**9}),
+    ("composition", "mayors", ["V"]),
+    ("composition", "cap", 22.0),
+    ("composition", "cap", 10**9),
+    ("composition", "rounding", "nearest"),
+    ("composition", "rounding", None),
+    ("composition", "size", -1),
+    ("composition", "size", "22"),
+    ("composition", "lots", [["A", "Z"]]),
     ("gender-balance", "rule", "balanced"),
     ("gender-balance", "rule", None),
     ("gender-balance", "members", ["F", "K"]),
@@ -109,6 +136,21 @@ def test_a_tie_has_no_result_and_the_draw_given_back_settles_it():
     settled = calculate("chair-election", asked(**votes, lots=[["V", "A"]]))
     assert [post["party"] for post in settled["result"]["elected"]] == ["V", "A"]
     assert settled["warnings"] == []
+
+
+def test_the_example_of_the_composition():
+    answer = calculate("composition", asked(**EXAMPLES["composition"] | {"lots": []}))
+    assert answer["result"] == {
+        "eligible": ["A", "V"],
+        "size": 20,
+        "capped": False,
+        "parties": {
+            "A": {"votes": 90000, "share": "0.529412", "mayors": 1, "target": 10, "supplementary": 9},
+            "V": {"votes": 80000, "share": "0.470588", "mayors": 9, "target": 9, "supplementary": 0},
+        },
+        "other_mayors": 1,
+    }
+    assert [warning["code"] for warning in answer["warnings"]] == ["composition-hypothesis"]
 
 
 def test_the_example_of_gender_balance():

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tvaers.law.forms import chair_election, deadline, gender_balance
+from tvaers.law.forms import chair_election, composition, deadline, gender_balance
 from tvaers.law.forms.calculation import Calculation
 from tvaers.law.given import read_object
 from tvaers.law.working import Json, to_json
 
 CALCULATIONS: Mapping[str, Calculation] = {
     "chair-election": chair_election.CALCULATION,
+    "composition": composition.CALCULATION,
     "deadline": deadline.CALCULATION,
     "gender-balance": gender_balance.CALCULATION,
 }

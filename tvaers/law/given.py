@@ -58,12 +58,17 @@ def read_count(given: Given, key: str, *, most: int = MOST) -> int:
     return _count(_there(given, key), f"»{key}«", most)
 
 
-def read_counts(given: Given, key: str, *, of: str) -> dict[str, int]:
-    """A count, 0 or more, for each name in the object under a key that must be there; `of` is what has the names."""
+def read_optional_count(given: Given, key: str, *, most: int = MOST) -> int | None:
+    """The whole number, 0 to `most`, under a key; None when it is left out or null."""
+    return None if given.get(key) is None else read_count(given, key, most=most)
+
+
+def read_counts(given: Given, key: str, *, of: str, most: int = MOST) -> dict[str, int]:
+    """A count, 0 to `most`, for each name in the object under a key that must be there; `of` is what has the names."""
     value = _there(given, key)
     if not isinstance(value, dict):
         raise NotOfTheForm(f'»{key}« skal have et helt tal for hver {of}: {{"A": 12}}.')
-    return {_name(name, key): _count(each, f"»{key}«: {shown(name)}", MOST) for name, each in value.items()}
+    return {_name(name, key): _count(each, f"»{key}«: {shown(name)}", most) for name, each in value.items()}
 
 
 def read_names(given: Given, key: str) -> tuple[str, ...]:
