@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import random
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,6 +21,7 @@ from bench.figures import ROUNDS, Figure, Goal, alternating, seconds, show
 from bench.papers import LINES_SET_BY_US, paper_document
 from bench.reading import pages, without_tags
 from bench.run import PROJECT
+from bench.scans import scanned_pdf, table
 from bench.site import Site, new_site
 from tvaers.document.writing.complete.job import EnclosedFile, Job
 from tvaers.document.writing.pdf import write_pdf
@@ -82,7 +82,7 @@ def with_large_files(site: Site, size: int, count: int) -> Iterator[Figure]:
     files = []
     for number in range(count):
         path = site.data / f"large{number}.pdf"
-        path.write_bytes(_large_pdf(number, size))
+        path.write_bytes(scanned_pdf(number, size))
         files.append(EnclosedFile("1.1", number + 1, "Scannet bilag", path.name, PDF, path))
     document = paper_document(1, lines=100)
     job, total = Job(document, write_pdf(document), files), sum(file.path.stat().st_size for file in files)
@@ -113,7 +113,7 @@ def _job(folder: Path, lines: int, count: int) -> Job:
     for at in range(count):
         pdf = write_pdf(paper_document(2 + at, lines=lines))
         number = numbers[at % len(numbers)]
-        shown = ((PDF, without_tags(pdf) if at % 2 else pdf), (CSV, _table(at)), (PNG, _picture(at)))
+        shown = ((PDF, without_tags(pdf) if at % 2 else pdf), (CSV, table(at)), (PNG, _picture(at)))
         for position, (media_type, data) in enumerate(shown, 1):
             path = folder / f"{at}-{position}"
             path.write_bytes(data)
@@ -121,21 +121,9 @@ def _job(folder: Path, lines: int, count: int) -> Job:
     return Job(document, write_pdf(document), files)
 
 
-def _table(number: int) -> bytes:
-    return ("Kommune;Pladser;Andel\n" + f"Læsø;{number};1,2 %\n" * 60).encode()
-
-
 def _picture(number: int) -> bytes:
     target = io.BytesIO()
     Image.new("RGB", (1600, 900), (number, 120, 160)).save(target, "PNG")
-    return target.getvalue()
-
-
-def _large_pdf(number: int, size: int) -> bytes:
-    """Ten scanned pages: pictures of noise, which no packing makes smaller."""
-    rng, side, target = random.Random(number), int((size / 10) ** 0.5), io.BytesIO()
-    scans = [Image.frombytes("L", (side, side), rng.randbytes(side * side)) for _ in range(10)]
-    scans[0].save(target, "PDF", save_all=True, append_images=scans[1:], quality=94)
     return target.getvalue()
 
 

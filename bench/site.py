@@ -10,8 +10,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -27,12 +27,15 @@ class Site:
     """A data directory that `tvaers` and other Python modules are run over, each as a process."""
 
     data: Path
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """Variables of the environment that its processes have besides."""
 
     @property
     def environment(self) -> dict[str, str]:
         """The environment of a process that works on this site, whatever the caller's own says."""
         inherited = {name: value for name, value in os.environ.items() if name not in _NOT_INHERITED}
-        return {**inherited, "TVAERS_DATA": str(self.data), "DJANGO_SETTINGS_MODULE": "tvaers.site.settings"}
+        ours = {"TVAERS_DATA": str(self.data), "DJANGO_SETTINGS_MODULE": "tvaers.site.settings"}
+        return {**inherited, **ours, **self.settings}
 
     def run(self, module: str, *arguments: str) -> str:
         """Runs `python -m module arguments`; gives what it printed, raises when it fails."""

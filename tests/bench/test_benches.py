@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import complete, dhondt, importing, interleaving, lists, pages, pdf, reading, session
+from bench import complete, dhondt, importing, interleaving, lists, pages, pdf, reading, sender, sending, session
 from bench.clients import answers_a_second
 from bench.figures import Figure, Goal, alternating, number, percentile
 from bench.papers import paper_document, paper_text, write_papers
@@ -100,6 +100,24 @@ def test_changes_and_polls_of_a_session_are_measured():
         session.MOST_MILLISECONDS,
         session.MOST_SECONDS_TO_SEE,
     ]
+
+
+def test_an_agenda_is_sent_to_all_and_read_by_one_while_pages_are_asked_for():
+    with new_site() as site:
+        first, *figures = sending.measure(site, items=2, megabytes=1, members=3, asked_before=4)
+    assert first.goal == sending.MOST_SECONDS_TO_SEND
+    assert figures[0].goal == sending.MOST_MILLISECONDS
+    assert "3 letters" in figures[2].what
+    assert all(figure.value > 0 for figure in (first, *figures))
+
+
+def test_a_sending_that_is_refused_fails_the_bench(monkeypatch):
+    def refused(secretary, confirmed):
+        raise RuntimeError("the agenda was not sent")
+
+    monkeypatch.setattr(sender.Secretary, "sends", refused)
+    with new_site() as site, pytest.raises(RuntimeError, match="not sent"):
+        sending.measure(site, items=1, megabytes=1, members=1, asked_before=4)
 
 
 def test_no_acknowledged_text_is_lost_while_two_write_at_once_and_the_server_is_killed():
