@@ -6,6 +6,8 @@ a lost connection, minutes, a remark, a postponed item that comes back. What was
 
 from __future__ import annotations
 
+import base64
+import io
 import os
 import re
 import subprocess
@@ -15,6 +17,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import pikepdf
+import pypdfium2
 import pytest
 
 from tests.browser.site_process import running_site
@@ -43,6 +47,7 @@ ADDED = "Busselskabet har regnet på prisen i oktober."
 CORRECTED = "To plejehjem kan dele en elev, hvis de ligger tæt."
 DECIDED = "KKR Nordjylland godkendte, at forslag B prøves i et år."
 OFFLINE = "Rebild ønskede en tidligere afgang."
+ATTACHED, ROUTE = "Køreplan for aftenbusserne", "Afgang fra Hobro klokken 21.40"
 REMARK = "Jeg sagde halv otte, ikke otte."
 
 
@@ -101,6 +106,7 @@ def test_a_whole_cycle(cycle: Cycle) -> None:
     send(cycle)
     answer(cycle)
     send_what_came_late(cycle)
+    send_a_late_attachment(cycle)
     hold(cycle)
     write_minutes(cycle)
     compare_with_the_pdf(cycle)
@@ -166,6 +172,50 @@ def send_what_came_late(cycle: Cycle) -> None:
     member = cycle.at("medlem")
     assert member.get_by_text(CORRECTED).is_visible()
     assert member.get_by_role("article", name="Mødets papir").locator("h3", has_text=LATE).is_visible()
+
+
+def send_a_late_attachment(cycle: Cycle) -> None:
+    """A file is dropped on an item that was sent, and goes out as a third edition; the member reads it there."""
+    page = cycle.at("sekretaer", "dagsorden/")
+    page.get_by_role("link", name="Bilag 3.1").click()
+    dropped = _pdf_that_says(ROUTE)
+    _drop(page, f"{ATTACHED}.pdf", dropped)
+    page.get_by_role("button", name="Sæt på").click()
+    page.get_by_text("1 bilag er sat på.").wait_for()
+    page = cycle.at("sekretaer", "udsend/nyt/")
+    assert page.get_by_text(f"Nyt bilag: {ATTACHED}").is_visible()
+    assert page.get_by_label("Eftersendt bilag").is_checked()
+    page.get_by_role("button", name="Se e-mailen, før den sendes").click()
+    page.get_by_role("button", name="Send den nye udgave").click()
+    page.get_by_text("Udgave 3").first.wait_for()
+    assert "Eftersendt bilag" in cycle.letters_to("medlem", 3)[2]
+    member = cycle.at("medlem")
+    link = member.get_by_role("link", name=ATTACHED).first
+    assert member.request.get(f"{cycle.address}{link.get_attribute('href')}").body() == dropped
+
+
+def _drop(page: Page, name: str, content: bytes) -> None:
+    """Lets go of a file above the form, as from a folder beside the browser."""
+    files = page.evaluate_handle(
+        """([name, content]) => {
+            const files = new DataTransfer();
+            const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
+            files.items.add(new File([bytes], name, {type: "application/pdf"}));
+            return files;
+        }""",
+        [name, base64.b64encode(content).decode()],
+    )
+    page.locator("form[data-dropping]").dispatch_event("drop", {"dataTransfer": files})
+
+
+def _pdf_that_says(text: str) -> bytes:
+    pdf, target = pikepdf.new(), io.BytesIO()
+    page = pdf.add_blank_page()
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+    page.Contents = pdf.make_stream(f"BT /F 14 Tf 72 700 Td ({text}) Tj ET".encode())
+    pdf.save(target)
+    return target.getvalue()
 
 
 def _into(page: Page, part: str) -> None:
@@ -244,7 +294,7 @@ def write_minutes(cycle: Cycle) -> None:
     page = cycle.at("sekretaer", "referat/send/")
     page.get_by_role("button", name="Send referatet nu").click()
     page.get_by_text("Referat sendt").first.wait_for()
-    assert len(cycle.letters_to("medlem", 3)) == 3
+    assert len(cycle.letters_to("medlem", 4)) == 4
     member = cycle.at("medlem", "referat/bemaerkninger/")
     member.get_by_label("Din bemærkning").fill(REMARK)
     member.get_by_role("button", name="Send bemærkningen").click()
@@ -258,7 +308,7 @@ def write_minutes(cycle: Cycle) -> None:
 
 
 def compare_with_the_pdf(cycle: Cycle) -> None:
-    """What was typed is what a reader of the member's PDF finds."""
+    """What was typed is what a reader of the member's PDF finds; what came late is listed, and is in the whole."""
     answer = cycle.page("medlem").request.get(f"{cycle.meeting}dokument.pdf")
     minutes = read_bytes(answer.body(), "referat.pdf")
     items = {item.title: item for item in minutes.items()}
@@ -270,6 +320,10 @@ def compare_with_the_pdf(cycle: Cycle) -> None:
     assert items[LATE].number == "3.3"
     assert "Karen Snedholm" in [attendee.name for attendee in minutes.participants]
     assert "Ida Sillerslev" in [attendee.name for attendee in minutes.apologies]
+    assert [entry.text for entry in items[BUSES].attachments][-1] == ATTACHED
+    whole = pypdfium2.PdfDocument(cycle.page("medlem").request.get(f"{cycle.meeting}samlet.pdf").body())
+    assert ROUTE in "".join(page.get_textpage().get_text_range() for page in whole)
+    whole.close()
 
 
 def approve_at_the_next_meeting(cycle: Cycle) -> None:
