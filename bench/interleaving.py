@@ -2,9 +2,10 @@
 
     .venv/bin/python -m bench.interleaving [--rounds 1000] [--seed 1]
 
-Each editor keeps what it types until the server has acknowledged it, and sends it again after a lost answer, as the
-page does. Every word is typed once and is another's nowhere, so that after each round all of them must stand in the
-text. What is written into is a `Notebook`: that of a session's decisions is here, others can have their own.
+In each round the server is killed once, at some moment while both write. Each editor keeps what it types until the
+server has acknowledged it, and sends it again after a lost answer, as the page does. Every word is typed once and is
+another's nowhere, so that after each round all of them must stand in the text. What is written into is a `Notebook`:
+that of a session's decisions is here, others can have their own.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, Self
 
 from bench.site import Site, free_port, new_site
 
@@ -31,13 +32,18 @@ PATIENCE = 240.0
 EDITORS = ("sofie", "otto")
 WORDS_A_ROUND = 6
 ITEMS = 20
-KILLS_IN = 2
-"""In one round of so many the server is killed."""
+LATEST_KILL = 0.15
+"""Seconds into a round, while the editors are at work."""
+TOLD_EVERY = 100
 TOKEN = "b" * 32
 
 
 class Unanswered(Exception):
     """The server did not answer, so nobody knows whether it kept what was sent."""
+
+
+class CutOff(Unanswered):
+    """The server was there when it was asked, and died before its answer was through."""
 
 
 @dataclass
@@ -71,6 +77,7 @@ class Editor:
     base: str = ""
     waiting: list[Entry] = field(default_factory=list)
     typed: list[str] = field(default_factory=list)
+    cut_off: int = 0
 
     def type_word(self, word: str) -> None:
         """Types one word somewhere: at the end of a paragraph, or as a new one."""
@@ -91,36 +98,61 @@ class Editor:
 
     def send(self, notebook: Notebook) -> None:
         """Sends what waits, in order, until the server no longer answers."""
-        with contextlib.suppress(Unanswered):
-            while self.waiting:
-                entry = self.waiting[0]
-                entry.is_tried = True
+        while self.waiting:
+            entry = self.waiting[0]
+            entry.is_tried = True
+            try:
                 kept = notebook.send(self.name, self.place, entry)
-                self.waiting.pop(0)
-                if not self.waiting and self.text == self.base:
-                    self.text = self.base = kept
+            except Unanswered as silence:
+                self.cut_off += isinstance(silence, CutOff)
+                return
+            self.waiting.pop(0)
+            if not self.waiting and self.text == self.base:
+                self.text = self.base = kept
 
 
-def play(notebook: Notebook, server: Server, number: int, dice: random.Random) -> list[str]:
-    """One round; gives the words that were typed and are not in the text at its end."""
+@dataclass
+class Played:
+    """What came of some rounds: the words typed, those that were lost, and how many kills cut an answer off."""
+
+    rounds: int = 0
+    typed: int = 0
+    cut_off: int = 0
+    lost: list[str] = field(default_factory=list)
+
+    def __iadd__(self, other: Played) -> Self:
+        self.rounds, self.typed = self.rounds + other.rounds, self.typed + other.typed
+        self.cut_off, self.lost = self.cut_off + other.cut_off, self.lost + other.lost
+        return self
+
+    def __str__(self) -> str:
+        return (
+            f"{self.rounds} rounds, as many kills, {self.cut_off} of them in the middle of an answer; "
+            f"words lost: {len(self.lost)} of {self.typed}"
+        )
+
+
+def play(notebook: Notebook, server: Server, number: int, dice: random.Random) -> Played:
+    """One round, with one kill. Lost are the words that were typed and are not in the text at its end."""
     place = number % ITEMS
     begun = notebook.text(place)
     editors = [Editor(name, place, begun, random.Random(dice.random()), begun) for name in EDITORS]
     threads = [threading.Thread(target=_write, args=(editor, notebook, number)) for editor in editors]
     for thread in threads:
         thread.start()
-    if dice.randrange(KILLS_IN) == 0:
-        time.sleep(dice.random() * 0.15)
-        server.kill()
-        server.start()
+    time.sleep(dice.random() * LATEST_KILL)
+    server.kill()
+    server.start()
     for thread in threads:
         thread.join()
     deadline = time.monotonic() + PATIENCE
     while any(editor.waiting for editor in editors) and time.monotonic() < deadline:
         for editor in editors:
             editor.send(notebook)
-    words = set(notebook.text(place).split())
-    return [word for editor in editors for word in editor.typed if word not in words]
+    kept = set(notebook.text(place).split())
+    words = [word for editor in editors for word in editor.typed]
+    is_cut_off = any(editor.cut_off for editor in editors)
+    return Played(1, len(words), int(is_cut_off), [word for word in words if word not in kept])
 
 
 def _write(editor: Editor, notebook: Notebook, number: int) -> None:
@@ -203,11 +235,15 @@ def _asked(port: int, path: str, key: str, body: str = "") -> dict:
         "Content-Type": "application/json",
     }
     try:
+        connection.connect()
+    except OSError as error:
+        raise Unanswered from error
+    try:
         connection.request("POST" if body else "GET", path, body or None, headers)
         response = connection.getresponse()
         content = response.read()
     except (OSError, http.client.HTTPException) as error:
-        raise Unanswered from error
+        raise CutOff from error
     finally:
         connection.close()
     if response.status != http.client.OK:
@@ -230,11 +266,12 @@ def held_meeting() -> Iterator[tuple[SessionNotebook, Server]]:
             server.kill()
 
 
-def lost_in(rounds: int, seed: int) -> list[str]:
-    """The words that were lost in so many rounds: none."""
+def played(rounds: int, seed: int) -> Iterator[Played]:
+    """So many rounds, one after the other."""
     dice = random.Random(seed)
     with held_meeting() as (notebook, server):
-        return [word for number in range(rounds) for word in play(notebook, server, number, dice)]
+        for number in range(rounds):
+            yield play(notebook, server, number, dice)
 
 
 def main() -> int:
@@ -244,13 +281,15 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--quick", action="store_true", help="few rounds")
     arguments = parser.parse_args()
-    rounds = 5 if arguments.quick else arguments.rounds
-    lost = lost_in(rounds, arguments.seed)
-    words = rounds * WORDS_A_ROUND * len(EDITORS)
-    print(f"  words lost in {rounds} rounds of two editors and killed servers: {len(lost)} of {words}  [goal 0]")
-    for word in lost:
+    total = Played()
+    for one in played(5 if arguments.quick else arguments.rounds, arguments.seed):
+        total += one
+        if total.rounds % TOLD_EVERY == 0:
+            print(f"  so far: {total}", flush=True)
+    print(f"  {total}  [goal 0: {'MISSED' if total.lost else 'holds'}]")
+    for word in total.lost:
         print(f"    {word}")
-    return 1 if lost else 0
+    return 1 if total.lost else 0
 
 
 if __name__ == "__main__":

@@ -121,7 +121,12 @@ def test_a_sending_that_is_refused_fails_the_bench(monkeypatch):
 
 
 def test_no_acknowledged_text_is_lost_while_two_write_at_once_and_the_server_is_killed():
-    assert interleaving.lost_in(rounds=50, seed=2026) == []
+    total = interleaving.Played()
+    for one in interleaving.played(rounds=50, seed=2026):
+        total += one
+    assert (total.rounds, total.lost) == (50, [])
+    assert total.typed == 50 * 2 * interleaving.WORDS_A_ROUND
+    assert total.cut_off
 
 
 def test_no_election_differs_between_dhondt_and_another_program():
