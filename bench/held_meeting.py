@@ -1,6 +1,6 @@
 """A meeting that is held today, with those who record and follow it: for benches and browser tests.
 
-    python -m bench.held_meeting [--items 12] [--followers 60] [--open]
+    python -m bench.held_meeting [--items 12] [--followers 60] [--open] [--drafts 20]
 
 Run over a site (`Site.run`); prints as JSON the meeting's address, the treatments' keys in order, and for each account
 its session: `{"path": "/nordjylland/moeder/…/", "items": [1, 2], "sessions": {"sofie@kkr.example": "…"}}`. Sofie and
@@ -30,9 +30,13 @@ def main() -> None:
     parser.add_argument("--items", type=int, default=12)
     parser.add_argument("--followers", type=int, default=0)
     parser.add_argument("--open", action="store_true", help="the meeting is opened too")
+    parser.add_argument(
+        "--drafts", type=int, default=0, help="items on no agenda, told as the addresses of their forms"
+    )
     arguments = parser.parse_args()
     django.setup()
-    print(json.dumps(make(arguments.items, arguments.followers, is_open=arguments.open)))
+    told = make(arguments.items, arguments.followers, is_open=arguments.open)
+    print(json.dumps(told | {"drafts": _drafts(arguments.drafts)}))
 
 
 def make(items: int, followers: int, *, is_open: bool) -> dict[str, object]:
@@ -100,6 +104,23 @@ def _item(section, number: int, *, is_closed: bool, by) -> None:
         with recording():
             item.is_closed, item.neutral_title = True, "Lejemål"
             item.save()
+
+
+def _drafts(count: int) -> list[str]:
+    """The addresses of the forms of so many items that are on no agenda."""
+    from django.urls import reverse
+
+    from tvaers.access.actor import Actor
+    from tvaers.access.models import Account
+    from tvaers.councils.models import Council
+    from tvaers.meetings.drafts.actions.writing import DraftParts, write_draft
+
+    council, by = (
+        Council.objects.get(slug="nordjylland"),
+        Actor.of_account(Account.objects.get(email="sofie@kkr.example")),
+    )
+    written = [write_draft(council, DraftParts(title=f"Sag {number}"), by=by) for number in range(count)]
+    return [reverse("meetings:edit_draft", args=[council.slug, draft.pk]) for draft in written]
 
 
 def _session_of(account) -> str:

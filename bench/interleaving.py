@@ -1,11 +1,12 @@
-"""Two editors write in one text at once while the server is killed: no text that was acknowledged is lost.
+"""Two write in one text at once while the server is killed: no text that was acknowledged is lost.
 
     .venv/bin/python -m bench.interleaving [--rounds 1000] [--seed 1]
 
-In each round the server is killed once, at some moment while both write. Each editor keeps what it types until the
-server has acknowledged it, and sends it again after a lost answer, as the page does. Every word is typed once and is
-another's nowhere, so that after each round all of them must stand in the text. What is written into is a `Notebook`:
-that of a session's decisions is here, others can have their own.
+In each round the server is killed once, at some moment while they write: two in a decision of a meeting that is held,
+and two in an item's form. Each keeps what they type until the server has acknowledged it, and sends it again after a
+lost answer, as the pages do; of those who write in the form some close the lid instead, and go on from what the page
+has when they come back (`authors.py`). Every word is typed once and is another's nowhere, so that after each round all
+that were ever acknowledged in a text must stand in it.
 """
 
 from __future__ import annotations
@@ -19,12 +20,15 @@ import random
 import signal
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Protocol, Self
+from typing import Protocol
 
+from bench.asking import CutOff, Unanswered, asked
+from bench.authors import Author
 from bench.site import Site, free_port, new_site
 
 ROUNDS = 1000
@@ -32,18 +36,10 @@ PATIENCE = 240.0
 EDITORS = ("sofie", "otto")
 WORDS_A_ROUND = 6
 ITEMS = 20
-LATEST_KILL = 0.15
-"""Seconds into a round, while the editors are at work."""
+LATEST_KILL = 12
+"""So many texts are acknowledged at most before it, of some seventeen that a round would have."""
+SOON = 0.02
 TOLD_EVERY = 100
-TOKEN = "b" * 32
-
-
-class Unanswered(Exception):
-    """The server did not answer, so nobody knows whether it kept what was sent."""
-
-
-class CutOff(Unanswered):
-    """The server was there when it was asked, and died before its answer was through."""
 
 
 @dataclass
@@ -77,6 +73,7 @@ class Editor:
     base: str = ""
     waiting: list[Entry] = field(default_factory=list)
     typed: list[str] = field(default_factory=list)
+    answers: int = 0
     cut_off: int = 0
 
     def type_word(self, word: str) -> None:
@@ -96,8 +93,8 @@ class Editor:
             self.waiting.append(Entry(f"{self.name}-{word}", self.text, self.base))
         self.base = self.text
 
-    def send(self, notebook: Notebook) -> None:
-        """Sends what waits, in order, until the server no longer answers."""
+    def send(self, notebook: Notebook) -> bool:
+        """Sends what waits, in order, until the server no longer answers; whether nothing waits any more."""
         while self.waiting:
             entry = self.waiting[0]
             entry.is_tried = True
@@ -105,59 +102,116 @@ class Editor:
                 kept = notebook.send(self.name, self.place, entry)
             except Unanswered as silence:
                 self.cut_off += isinstance(silence, CutOff)
-                return
+                return False
+            self.answers += 1
             self.waiting.pop(0)
             if not self.waiting and self.text == self.base:
                 self.text = self.base = kept
+        return True
 
 
 @dataclass
 class Played:
-    """What came of some rounds: the words typed, those that were lost, and how many kills cut an answer off."""
+    """What came of some rounds: words typed and lost, kills that cut an answer off, and lids that were closed."""
 
     rounds: int = 0
     typed: int = 0
     cut_off: int = 0
+    closed: int = 0
     lost: list[str] = field(default_factory=list)
 
-    def __iadd__(self, other: Played) -> Self:
-        self.rounds, self.typed = self.rounds + other.rounds, self.typed + other.typed
-        self.cut_off, self.lost = self.cut_off + other.cut_off, self.lost + other.lost
-        return self
+    def __add__(self, other: Played) -> Played:
+        return Played(
+            self.rounds + other.rounds,
+            self.typed + other.typed,
+            self.cut_off + other.cut_off,
+            self.closed + other.closed,
+            self.lost + other.lost,
+        )
 
     def __str__(self) -> str:
         return (
             f"{self.rounds} rounds, as many kills, {self.cut_off} of them in the middle of an answer; "
-            f"words lost: {len(self.lost)} of {self.typed}"
+            f"{self.closed} closed lids; words lost: {len(self.lost)} of {self.typed}"
         )
 
 
-def play(notebook: Notebook, server: Server, number: int, dice: random.Random) -> Played:
-    """One round, with one kill. Lost are the words that were typed and are not in the text at its end."""
-    place = number % ITEMS
-    begun = notebook.text(place)
-    editors = [Editor(name, place, begun, random.Random(dice.random()), begun) for name in EDITORS]
-    threads = [threading.Thread(target=_write, args=(editor, notebook, number)) for editor in editors]
-    for thread in threads:
-        thread.start()
-    time.sleep(dice.random() * LATEST_KILL)
-    server.kill()
-    server.start()
-    for thread in threads:
-        thread.join()
+@dataclass
+class Game:
+    """A site on which rounds are played, and the words that must be in its texts by now."""
+
+    server: Server
+    notebook: SessionNotebook
+    items: list[str]
+    dice: random.Random
+    decided: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    written: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def play(self, number: int) -> Played:
+        """One round, with one kill. Lost are acknowledged words that are not in the texts at its end."""
+        place = number % ITEMS
+        editors, authors = self._editors(place), self._authors(place)
+        for author in authors:
+            author.reads()
+        with ThreadPoolExecutor(len(editors) + len(authors)) as pool:
+            jobs = [pool.submit(_write, editor, self.notebook, number) for editor in editors]
+            jobs += [pool.submit(author.write, _words(author.name, number)) for author in authors]
+            self._wait_within(jobs, lambda: sum(one.answers for one in (*editors, *authors)))
+            self.server.kill()
+            self.server.start()
+        for job in jobs:
+            job.result()
+        _until(lambda: all(author.finish() for author in authors))
+        _until(lambda: all(editor.send(self.notebook) for editor in editors))
+        self.decided[place].update(word for editor in editors for word in editor.typed)
+        self.written[place].update(word for author in authors for word in author.kept)
+        return Played(
+            rounds=1,
+            typed=sum(len(one.typed) for one in (*editors, *authors)),
+            cut_off=int(any(one.cut_off for one in (*editors, *authors))),
+            closed=sum(author.closed for author in authors),
+            lost=self._lost(place) + [word for author in authors for word in author.lost],
+        )
+
+    def _wait_within(self, jobs: list[Future[None]], answers: Callable[[], int]) -> None:
+        """Until some moment while they write: some answers later, and a little, but before they are all done."""
+        last = self.dice.randrange(LATEST_KILL)
+        while answers() < last and not all(job.done() for job in jobs):
+            time.sleep(0.001)
+        time.sleep(self.dice.random() * SOON)
+
+    def _editors(self, place: int) -> list[Editor]:
+        begun = self.notebook.text(place)
+        return [Editor(name, place, begun, random.Random(self.dice.random()), begun) for name in EDITORS]
+
+    def _authors(self, place: int) -> list[Author]:
+        sessions = {name: self.notebook.sessions[f"{name}@kkr.example"] for name in EDITORS}
+        return [
+            Author(name, self.server.port, key, self.items[place], random.Random(self.dice.random()))
+            for name, key in sessions.items()
+        ]
+
+    def _lost(self, place: int) -> list[str]:
+        reader = self._authors(place)[0]
+        in_decision, in_item = set(self.notebook.text(place).split()), reader.reads()
+        return sorted(self.decided[place] - in_decision) + sorted(self.written[place] - in_item)
+
+
+def _until(is_done: Callable[[], bool]) -> None:
+    """Raises RuntimeError when it is not in time."""
     deadline = time.monotonic() + PATIENCE
-    while any(editor.waiting for editor in editors) and time.monotonic() < deadline:
-        for editor in editors:
-            editor.send(notebook)
-    kept = set(notebook.text(place).split())
-    words = [word for editor in editors for word in editor.typed]
-    is_cut_off = any(editor.cut_off for editor in editors)
-    return Played(1, len(words), int(is_cut_off), [word for word in words if word not in kept])
+    while not is_done():
+        if time.monotonic() > deadline:
+            raise RuntimeError("what was typed could not be sent")
+
+
+def _words(name: str, number: int) -> list[str]:
+    return [f"{name}{number}x{step}" for step in range(WORDS_A_ROUND)]
 
 
 def _write(editor: Editor, notebook: Notebook, number: int) -> None:
-    for step in range(WORDS_A_ROUND):
-        editor.type_word(f"{editor.name}{number}x{step}")
+    for word in _words(editor.name, number):
+        editor.type_word(word)
         if editor.dice.random() < 0.7:
             editor.send(notebook)
         time.sleep(editor.dice.random() * 0.03)
@@ -212,7 +266,7 @@ class SessionNotebook:
         """Sends it as the session view does."""
         change = {"key": entry.key, "kind": "type_decision", "item": self.places[place], "acts": []}
         body = json.dumps({"changes": [change | {"text": entry.text, "base": entry.base}]})
-        answer = _asked(self.port, f"{self.path}afvikling/aendringer/", self.sessions[f"{editor}@kkr.example"], body)
+        answer = self._asked(editor, body)
         (result,) = answer["results"]
         if result["outcome"] != "done":
             raise RuntimeError(f"refused: {result['message']}")
@@ -220,58 +274,43 @@ class SessionNotebook:
 
     def text(self, place: int) -> str:
         """The decision that the server has."""
-        key = self.sessions[f"{EDITORS[0]}@kkr.example"]
-        return self._text_in(_asked(self.port, f"{self.path}afvikling/aendringer/", key), place)
+        return self._text_in(self._asked(EDITORS[0]), place)
+
+    def _asked(self, editor: str, body: str = "") -> dict:
+        session = self.sessions[f"{editor}@kkr.example"]
+        path = f"{self.path}afvikling/aendringer/"
+        reply = asked(self.port, "POST" if body else "GET", path, session, body, "application/json")
+        if reply.status != http.client.OK:
+            raise Unanswered(f"{reply.status}")
+        told: dict = json.loads(reply.body)
+        return told
 
     def _text_in(self, answer: dict, place: int) -> str:
         return next(item["decision"] for item in answer["state"]["items"] if item["id"] == self.places[place])
 
 
-def _asked(port: int, path: str, key: str, body: str = "") -> dict:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-    headers = {
-        "Cookie": f"sessionid={key}; csrftoken={TOKEN}",
-        "X-CSRFToken": TOKEN,
-        "Content-Type": "application/json",
-    }
-    try:
-        connection.connect()
-    except OSError as error:
-        raise Unanswered from error
-    try:
-        connection.request("POST" if body else "GET", path, body or None, headers)
-        response = connection.getresponse()
-        content = response.read()
-    except (OSError, http.client.HTTPException) as error:
-        raise CutOff from error
-    finally:
-        connection.close()
-    if response.status != http.client.OK:
-        raise Unanswered(f"{response.status}")
-    return json.loads(content)
-
-
 @contextlib.contextmanager
-def held_meeting() -> Iterator[tuple[SessionNotebook, Server]]:
-    """A meeting that is open, on a server that can be killed."""
+def beginning(seed: int) -> Iterator[Game]:
+    """A meeting that is open and items that are not sent, on a server that can be killed."""
     with new_site() as site:
         site.run("tvaers", "audit", "verify")
-        told = json.loads(site.run("bench.held_meeting", "--items", str(ITEMS), "--open"))
+        told = json.loads(site.run("bench.held_meeting", "--items", str(ITEMS), "--open", "--drafts", str(ITEMS)))
         server = Server(site)
         try:
             server.start()
             notebook = SessionNotebook(server.port, told["path"], told["sessions"], tuple(told["items"]))
-            yield notebook, server
+            yield Game(server, notebook, told["drafts"], random.Random(seed))
         finally:
             server.kill()
 
 
 def played(rounds: int, seed: int) -> Iterator[Played]:
-    """So many rounds, one after the other."""
-    dice = random.Random(seed)
-    with held_meeting() as (notebook, server):
+    """What came of the rounds so far, after each."""
+    total = Played()
+    with beginning(seed) as game:
         for number in range(rounds):
-            yield play(notebook, server, number, dice)
+            total += game.play(number)
+            yield total
 
 
 def main() -> int:
@@ -282,8 +321,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="few rounds")
     arguments = parser.parse_args()
     total = Played()
-    for one in played(5 if arguments.quick else arguments.rounds, arguments.seed):
-        total += one
+    for total in played(5 if arguments.quick else arguments.rounds, arguments.seed):
         if total.rounds % TOLD_EVERY == 0:
             print(f"  so far: {total}", flush=True)
     print(f"  {total}  [goal 0: {'MISSED' if total.lost else 'holds'}]")
