@@ -24,6 +24,7 @@ FLOORS = {
     "search": 3,
     "councils": 4,
     "meetings": 5,
+    "appointments": 7,
     "archive": 9,
     "portal": 9,
     "site": 10,

@@ -89,6 +89,8 @@ _PREPARES = frozenset(
         "meetings.follow_up",
         "councils.tend_circles",
         "councils.tend_members",
+        "appointments.tend",
+        "appointments.appoint",
         "councils.change_settings",
         "councils.grant_council_role",
         "post.tend",

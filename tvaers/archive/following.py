@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from tvaers.appointments.models import Appointment, LifeFact, PersonSex
 from tvaers.councils.models import Membership, Person, PersonalSubstitute
 from tvaers.meetings.models import Invitee
 
-FOLLOWING: dict[str, Any] = {"memberships": Membership, "substitutes": PersonalSubstitute, "invitees": Invitee}
+FOLLOWING: dict[str, Any] = {
+    "memberships": Membership,
+    "substitutes": PersonalSubstitute,
+    "invitees": Invitee,
+    "appointments": Appointment,
+    "life_facts": LifeFact,
+}
 
 
 def move_what_follows(absorbed: Person, kept: Person) -> dict[str, list[int]]:
@@ -18,6 +25,10 @@ def move_what_follows(absorbed: Person, kept: Person) -> dict[str, list[int]]:
     }
     for name, model in FOLLOWING.items():
         model.objects.filter(pk__in=moved[name]).update(person=kept)
+    # One person has one: what was typed of the one who is kept stands.
+    if not PersonSex.objects.filter(person=kept).exists():
+        moved["sex"] = list(PersonSex.objects.filter(person=absorbed).values_list("pk", flat=True))
+        PersonSex.objects.filter(pk__in=moved["sex"]).update(person=kept)
     account = absorbed.account_id
     if account is not None and kept.account_id is None:
         _hand_over(absorbed, kept)
@@ -29,6 +40,7 @@ def give_back(moved: dict[str, list[int]], absorbed: Person, kept: Person) -> No
     """Gives the absorbed person back what was moved."""
     for name, model in FOLLOWING.items():
         model.objects.filter(pk__in=moved.get(name, [])).update(person=absorbed)
+    PersonSex.objects.filter(pk__in=moved.get("sex", [])).update(person=absorbed)
     if moved.get("account") == [kept.account_id]:
         _hand_over(kept, absorbed)
 

@@ -13,6 +13,7 @@ from tvaers.access.action import Actor, action
 from tvaers.access.actions import end_sessions
 from tvaers.access.lockout import forget_failures
 from tvaers.access.models import Account
+from tvaers.appointments.models import LifeFact, PersonSex
 from tvaers.councils.actions import end_holder, end_role
 from tvaers.councils.models import FunctionHolder, Person, PersonSpelling, RoleGrant
 from tvaers.councils.refusals import CannotBeDone
@@ -66,6 +67,9 @@ def _forget_person(account: Account) -> None:
     person = Person.objects.filter(account=account).first()
     if person is None:
         return
+    # Seats are public and stay, with the name that is printed; what was noted for filling them goes.
+    PersonSex.objects.filter(person=person).delete()
+    LifeFact.objects.filter(person=person, kind=LifeFact.Kind.LEAVE).delete()
     printed = set(Attendance.objects.filter(person=person).values_list("name", flat=True))
     PersonSpelling.objects.filter(person=person).exclude(spelling__in=printed).delete()
     if person.name not in printed:

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "tvaers.post",
     "tvaers.councils",
     "tvaers.meetings",
+    "tvaers.appointments",
     "tvaers.archive",
     "tvaers.portal",
 ]

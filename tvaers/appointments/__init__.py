@@ -1,0 +1,1 @@
+"""Regional bodies, cooperations, seats, appointments and nominations: the Blue Book."""

@@ -1,0 +1,42 @@
+"""What can be done with bodies, seats, appointments, cooperations, and the lives that seats rest on."""
+
+from tvaers.appointments.actions.appointing import (
+    Decision,
+    appoint,
+    appoint_common_substitute,
+    decide,
+    end_appointment,
+    leave_open,
+    meet_condition,
+    move_up,
+    note_answer,
+)
+from tvaers.appointments.actions.bodies import add_seats, change_body, change_seat, define_body, end_body, end_seat
+from tvaers.appointments.actions.cooperations import begin_cooperation, end_cooperation, set_participation
+from tvaers.appointments.actions.lives import carry_out, note_fact, type_sex
+from tvaers.appointments.actions.loading import load_definitions
+
+__all__ = [
+    "Decision",
+    "add_seats",
+    "appoint",
+    "appoint_common_substitute",
+    "begin_cooperation",
+    "carry_out",
+    "change_body",
+    "change_seat",
+    "decide",
+    "define_body",
+    "end_appointment",
+    "end_body",
+    "end_cooperation",
+    "end_seat",
+    "leave_open",
+    "load_definitions",
+    "meet_condition",
+    "move_up",
+    "note_answer",
+    "note_fact",
+    "set_participation",
+    "type_sex",
+]

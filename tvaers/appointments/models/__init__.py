@@ -1,0 +1,19 @@
+"""What is: bodies and cooperations, seats, who sits in them, and what is known of lives that seats rest on."""
+
+from tvaers.appointments.models.appointments import Appointment, WarningAnswer
+from tvaers.appointments.models.bodies import Body, BodyCouncil, Seat, SeatKind
+from tvaers.appointments.models.cooperations import Cooperation, CooperationMunicipality
+from tvaers.appointments.models.lives import LifeFact, PersonSex
+
+__all__ = [
+    "Appointment",
+    "Body",
+    "BodyCouncil",
+    "Cooperation",
+    "CooperationMunicipality",
+    "LifeFact",
+    "PersonSex",
+    "Seat",
+    "SeatKind",
+    "WarningAnswer",
+]

@@ -1,0 +1,141 @@
+"""Who sits in a seat, as what, from when until when, and by which decision."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from tvaers.access.roles import Sight
+from tvaers.access.visibility import GuardedModel, Viewer, where_seen
+from tvaers.appointments.models.bodies import Body, Seat
+from tvaers.councils.models import Council, Municipality, Person
+from tvaers.councils.periods import PeriodModel
+from tvaers.law.seats import Ground, Holding, Period
+from tvaers.meetings.models import AgendaItem, ChairmanshipAct, FollowUp
+
+
+class Appointment(PeriodModel):
+    """Someone in a seat, or as substitute for it; or that the name follows, or that the chairmanship finds one.
+
+    A common substitute has no seat, but a rank on the body's list. `excused` are the grounds, joined by commas, that
+    were known to be missing when it was decided, with a reason recorded.
+    """
+
+    class Part(models.TextChoices):
+        MEMBER = "member", _("Medlem")
+        SUBSTITUTE = "substitute", _("Stedfortræder")
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("Foreslået")
+        NOMINATED = "nominated", _("Indstillet")
+        APPOINTED = "appointed", _("Udpeget")
+        CONDITIONAL = "conditional", _("Udpeget under forudsætning")
+        NAME_FOLLOWS = "name-follows", _("Navn følger")
+        DELEGATED = "delegated", _("Overladt til formandskabet")
+        VOID = "void", _("Bortfaldet")
+
+    class EndReason(models.TextChoices):
+        LEFT_BOARD = "left-board", _("Udtrådt af kommunalbestyrelsen")
+        LEFT_MAYORALTY = "left-mayoralty", _("Ikke længere borgmester")
+        LEFT_PARTY = "left-party", _("Udtrådt af partiet")
+        DEATH = "death", _("Død")
+        SEAT_ENDED = "seat-ended", _("Pladsen eller forummet er nedlagt")
+        NOT_BEGUN = "not-begun", _("Pladsen fandtes ikke endnu")
+        RESIGNED = "resigned", _("Trådt ud")
+        REPLACED = "replaced", _("Afløst")
+        MOVED_UP = "moved-up", _("Trådt ind som medlem")
+        REFUSED = "refused", _("Ikke udpeget af myndigheden")
+        OTHER = "other", _("Andet")
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="appointments")
+    seat = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="appointments")
+    council = models.ForeignKey(Council, models.PROTECT, null=True, blank=True, related_name="appointments")
+    part = models.CharField(max_length=10, choices=Part, default=Part.MEMBER)
+    rank = models.PositiveSmallIntegerField(default=0)
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="appointments")
+    municipality = models.ForeignKey(Municipality, models.PROTECT, null=True, blank=True, related_name="+")
+    party = models.CharField(max_length=5, blank=True)
+    state = models.CharField(max_length=15, choices=State)
+    condition = models.TextField(blank=True)
+    excused = models.CharField(max_length=60, blank=True)
+    decided_on = models.DateField(null=True, blank=True)
+    decided_in = models.ForeignKey(AgendaItem, models.SET_NULL, null=True, blank=True, related_name="+")
+    decided_by_chairs = models.ForeignKey(ChairmanshipAct, models.PROTECT, null=True, blank=True, related_name="+")
+    decision = models.CharField(max_length=200, blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+    follow_up = models.ForeignKey(FollowUp, models.SET_NULL, null=True, blank=True, related_name="+")
+    end_reason = models.CharField(max_length=15, choices=EndReason, blank=True)
+    end_note = models.CharField(max_length=300, blank=True)
+
+    class Meta(PeriodModel.Meta):
+        verbose_name = _("udpegning")
+        verbose_name_plural = _("udpegninger")
+        ordering: ClassVar = ["valid_from", "pk"]
+        indexes: ClassVar = [models.Index(fields=["body", "valid_from"])]
+        constraints: ClassVar = [
+            *PeriodModel.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(person__isnull=False) | Q(state__in=["name-follows", "delegated", "void"]),
+                name="appointments_appointment_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(seat__isnull=False) | Q(part="substitute"), name="appointments_appointment_seat"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="conditional") | ~Q(condition=""), name="appointments_appointment_condition"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person or self.get_state_display()}, {self.body}"
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """Public once it is decided; who is only proposed is known to the council's secretariat."""
+        return ~Q(state=cls.State.PROPOSED) | where_seen(viewer, Sight.DRAFTS)
+
+    @property
+    def is_substitute(self) -> bool:
+        """Whether it is as a substitute."""
+        return self.part == self.Part.SUBSTITUTE
+
+    def as_law(self) -> Holding | None:
+        """The appointment as the rules know it; None when nobody is named or it never came into force."""
+        if self.person_id is None or self.state in (self.State.VOID, self.State.PROPOSED):
+            return None
+        return Holding(
+            str(self.pk),
+            str(self.seat_id) if self.seat_id else None,
+            str(self.person_id),
+            Period(self.valid_from, self.valid_to),
+            is_substitute=self.is_substitute,
+            rank=self.rank,
+            party=self.party,
+            excused=frozenset(Ground(code) for code in self.excused.split(",") if code),
+        )
+
+
+class WarningAnswer(GuardedModel):
+    """The reason that someone gave for going on against what the rules say: what it was, its source, the reason."""
+
+    appointment = models.ForeignKey(Appointment, models.CASCADE, related_name="warning_answers")
+    code = models.CharField(max_length=40)
+    message = models.TextField()
+    source = models.TextField(blank=True)
+    reason = models.TextField()
+
+    class Meta:
+        verbose_name = _("begrundelse")
+        verbose_name_plural = _("begrundelser")
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.code}, {self.appointment}"
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """For the secretariat of the council that decided."""
+        return where_seen(viewer, Sight.DRAFTS, "appointment__council")

@@ -1,0 +1,53 @@
+"""How what is done with bodies, seats and appointments is told in histories."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy
+
+from tvaers.access.words import register_told_actions, register_told_model
+
+if TYPE_CHECKING:
+    from tvaers.access.words import Sentence
+
+_PERIOD = {"valid_from": gettext_lazy("begynder"), "valid_to": gettext_lazy("slutter")}
+
+
+def register() -> None:
+    """Tells the trail of this room's words."""
+    register_told_model("appointments.Body", fields={"name": gettext_lazy("navn"), **_PERIOD}, named_with=())
+    register_told_model("appointments.BodyCouncil", under=("body",), fields=_PERIOD)
+    register_told_model("appointments.SeatKind", under=("body",), fields={"name": gettext_lazy("navn"), **_PERIOD})
+    register_told_model("appointments.Seat", under=("kind",), fields={"bloc": gettext_lazy("aftalt til"), **_PERIOD})
+    register_told_model("appointments.Appointment", under=("body",), fields=_PERIOD)
+    register_told_model("appointments.WarningAnswer", under=("appointment",))
+    register_told_model("appointments.LifeFact", under=("person",), fields=_PERIOD)
+    register_told_model("appointments.Cooperation", fields={"name": gettext_lazy("navn"), **_PERIOD}, named_with=())
+    register_told_model("appointments.CooperationMunicipality", under=("cooperation",), fields=_PERIOD)
+    register_told_actions(_SENTENCES)
+
+
+_SENTENCES: dict[str, Sentence] = {
+    "appointments.define_body": gettext_lazy("Forum oprettet: {name}"),
+    "appointments.change_body": gettext_lazy("Forum rettet: {name}"),
+    "appointments.end_body": gettext_lazy("Forum afsluttet: {name}"),
+    "appointments.add_seats": gettext_lazy("Pladser tilføjet fra den {valid_from}"),
+    "appointments.change_seat": gettext_lazy("Plads rettet"),
+    "appointments.end_seat": gettext_lazy("Plads nedlagt"),
+    "appointments.load_definitions": gettext_lazy("Kendte fora indlæst"),
+    "appointments.appoint": gettext_lazy("Plads besat fra den {valid_from}"),
+    "appointments.appoint_common_substitute": gettext_lazy("Stedfortræder sat på listen fra den {valid_from}"),
+    "appointments.leave_open": gettext_lazy("Plads holdt åben fra den {valid_from}"),
+    "appointments.decide": gettext_lazy("Forslag besluttet"),
+    "appointments.note_answer": gettext_lazy("Myndighedens svar på en indstilling noteret"),
+    "appointments.meet_condition": gettext_lazy("Forudsætningen for en udpegning er opfyldt"),
+    "appointments.end_appointment": gettext_lazy("Udpegning afsluttet"),
+    "appointments.move_up": gettext_lazy("Stedfortræder trådt ind den {valid_from}"),
+    "appointments.note_fact": gettext_lazy("Oplysning om en person noteret"),
+    "appointments.type_sex": gettext_lazy("Køn oplyst til brug for reglen om ligelig sammensætning"),
+    "appointments.carry_out": gettext_lazy("En persons udtræden eller ændring gennemført"),
+    "appointments.begin_cooperation": gettext_lazy("Samarbejde oprettet: {name}"),
+    "appointments.set_participation": gettext_lazy("En kommunes del i et samarbejde sat"),
+    "appointments.end_cooperation": gettext_lazy("Samarbejde afsluttet: {name}"),
+}
