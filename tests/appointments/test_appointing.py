@@ -197,3 +197,25 @@ def test_a_cooperation_has_municipalities_of_several_councils_and_their_roles_ov
     assert row.municipalities.filter(municipality=place("Aalborg")).count() == 2
     end_cooperation(council(), row, on=TERM_END, by=OPERATOR)
     assert not row.municipalities.filter(valid_to=None).exists()
+
+
+def five_nominated(sexes: str) -> list[str]:
+    """What is said of five nominees of these sexes ("FMMMM"; "-" is unknown) to a body with the letter's rule."""
+    of = body(gender_rule="equal-or-one-apart", gender_rule_words="Brevet", substitutes="none")
+    names = ("Ida Holm", "Bo Lind", "Eva Sund", "Kim Dahl", "Pia Bro")
+    places = ("Rebild", "Aalborg", "Thisted", "Morsø", "Læsø")
+    for seat, name, where, sex in zip(seats(of, 5, act="nominate"), names, places, sexes, strict=True):
+        who = in_board(name, where)
+        put(seat, who, municipality=place(where))
+        type_sex(council(), who, sex.strip("-"), by=OPERATOR)
+    found = warnings_of_body(of, SINCE)
+    assert all(each.source == "Brevet" for each in found)
+    return [each.code for each in found]
+
+
+@pytest.mark.parametrize(
+    ("sexes", "codes"),
+    [("FMMMM", ["gender-balance-not-kept"]), ("FFFMM", []), ("FFMM-", []), ("FMM--", ["gender-balance-undecided"])],
+)
+def test_the_balance_of_those_nominated_is_judged_by_the_letter_and_never_guessed(sexes, codes):
+    assert five_nominated(sexes) == codes

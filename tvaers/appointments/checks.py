@@ -11,6 +11,7 @@ from tvaers.appointments.standing import Standing, life_of, places_of, standing_
 from tvaers.councils.models import Person
 from tvaers.councils.periods import on_day
 from tvaers.law.appointing import Candidate, Objection, missing_substitutes, objections, spread
+from tvaers.law.gender_balance import SOURCES, Rule, Sex, gender_balance
 from tvaers.law.seats import Period, SeatOfBody, Substitution
 
 
@@ -58,15 +59,33 @@ def warnings_of_body(body: Body, day: date) -> tuple[Objection, ...]:
         .select_related("municipality")
     )
     common = Appointment.objects.filter(on_day(day), body=body, seat=None, person__isnull=False)
-    common = common.exclude(state=Appointment.State.VOID)
+    common = common.exclude(state__in=[Appointment.State.VOID, Appointment.State.PROPOSED])
     members = [row for row in rows if not row.is_substitute]
     found: list[Objection | None] = []
     if Substitution(body.substitutes) is not Substitution.NONE:
         substitutes = len(rows) - len(members) + common.count()
         found.append(missing_substitutes(len(members), substitutes, body.rule_source))
+    found += _of_the_balance(body, members, [row for row in rows if row.is_substitute] + list(common))
     places = [row.municipality.name for row in members if row.municipality]
     found.append(spread(places, len(places_of(body)) or len(places)))
     return tuple(each for each in found if each is not None)
+
+
+def _of_the_balance(body: Body, members: list[Appointment], substitutes: list[Appointment]) -> list[Objection]:
+    """What the body's rule on balance says of those named; the letter's own wording is its source when it is kept."""
+    rule = Rule(body.gender_rule)
+    if rule in (Rule.NONE, Rule.BOTH_SEXES_PER_SEAT) or not members:
+        return []
+    known = sexes_of(row.person_id for row in (*members, *substitutes) if row.person_id)
+    named = [_sex(known, row) for row in members]
+    worked = gender_balance(rule, named, [_sex(known, row) for row in substitutes])
+    source = body.gender_rule_words or SOURCES[rule]
+    return [Objection(each.code, each.message, source) for each in worked.warnings]
+
+
+def _sex(known: dict[int, str], row: Appointment) -> Sex | None:
+    typed = known.get(row.person_id or 0)
+    return Sex(typed) if typed else None
 
 
 def sexes_of(people: Iterable[int]) -> dict[int, str]:
