@@ -45,8 +45,49 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "open_members": 0,
         "open_substitutes": 4,
     },
+    "objective-financing": {
+        "budget": 18175000,
+        "carried_over": 0,
+        "one_off": 1250000,
+        "objective_share": "0.8",
+        "expected_cases": 470,
+        "children": {"0851": 41000, "0813": 9900},
+    },
+    "refugee-agreement": {
+        "regional_quota": 3,
+        "quotas": {"0825": 1, "0813": 2},
+        "moves": [{"from": "0825", "to": "0813", "count": 1, "reason": "Læsø fritages"}],
+        "signed": ["0813", "0825"],
+        "reported": "2020-09-09",
+        "year": 2021,
+        "covers_changed_national_number": True,
+    },
+    "refugee-quotas": {
+        "national_number": 600,
+        "municipalities": [
+            {
+                "code": "0851",
+                "region": "Nordjylland",
+                "population": 221000,
+                "immigrants": 17000,
+                "family_reunified": 12,
+            },
+            {
+                "code": "0101",
+                "region": "Hovedstaden",
+                "population": 640000,
+                "immigrants": 90000,
+                "family_reunified": 40,
+            },
+        ],
+        "negatives": "proportional",
+    },
+    "share": {"total": 700, "keys": {"0851": 10, "0813": 5}, "method": "largest-remainder", "minimum": 0},
 }
-CAN_BE_LEFT_OUT = {"represented", "lots", "cap", "rounding", "size", "also_closed", "saturday_counts"}
+CAN_BE_LEFT_OUT = {
+    *("represented", "lots", "cap", "rounding", "size", "also_closed", "saturday_counts"),
+    *("covers_changed_national_number", "negatives", "method", "minimum"),
+}
 WRONG = [
     ("chair-election", "votes", {"A": -1}),
     ("chair-election", "votes", {"A": 1.5}),
@@ -100,6 +141,60 @@ WRONG = [
     ("gender-balance", "substitutes", [True]),
     ("gender-balance", "open_members", -1),
     ("gender-balance", "open_substitutes", "4"),
+    ("objective-financing", "budget", -1),
+    ("objective-financing", "budget", 18175000.5),
+    ("objective-financing", "carried_over", "0"),
+    ("objective-financing", "carried_over", -(10**18)),
+    ("objective-financing", "one_off", -1),
+    ("objective-financing", "objective_share", 0.8),
+    ("objective-financing", "objective_share", "80 %"),
+    ("objective-financing", "objective_share", "0,8"),
+    ("objective-financing", "objective_share", "1.1"),
+    ("objective-financing", "objective_share", "1e9"),
+    ("objective-financing", "objective_share", "-0.8"),
+    ("objective-financing", "expected_cases", 0),
+    ("objective-financing", "children", {"0851": -1}),
+    ("objective-financing", "children", {"0851": 0}),
+    ("objective-financing", "children", {}),
+    ("refugee-agreement", "regional_quota", -3),
+    ("refugee-agreement", "quotas", {"0825": -1}),
+    ("refugee-agreement", "quotas", ["0825"]),
+    ("refugee-agreement", "moves", {"from": "0825"}),
+    ("refugee-agreement", "moves", ["0825"]),
+    ("refugee-agreement", "signed", "0813"),
+    ("refugee-agreement", "reported", "9/9 2020"),
+    ("refugee-agreement", "year", 0),
+    ("refugee-agreement", "year", 1),
+    ("refugee-agreement", "year", 10000),
+    ("refugee-agreement", "year", "2021"),
+    ("refugee-agreement", "covers_changed_national_number", "ja"),
+    ("refugee-quotas", "national_number", -1),
+    ("refugee-quotas", "municipalities", []),
+    ("refugee-quotas", "municipalities", [17]),
+    ("refugee-quotas", "negatives", "nearest"),
+    ("share", "total", -1),
+    ("share", "total", 10.5),
+    ("share", "keys", {"0851": -1}),
+    ("share", "keys", {"0851": 0}),
+    ("share", "keys", {}),
+    ("share", "method", "nearest"),
+    ("share", "minimum", 351),
+    ("share", "minimum", -1),
+]
+IN_A_ROW = [
+    ("refugee-agreement", "moves", "count", -1),
+    ("refugee-agreement", "moves", "count", "1"),
+    ("refugee-agreement", "moves", "from", 825),
+    ("refugee-agreement", "moves", "to", ""),
+    ("refugee-agreement", "moves", "reason", None),
+    ("refugee-agreement", "moves", "reason", "\ud800"),
+    ("refugee-agreement", "moves", "hvorfor", "Læsø fritages"),
+    ("refugee-quotas", "municipalities", "code", None),
+    ("refugee-quotas", "municipalities", "region", 1081),
+    ("refugee-quotas", "municipalities", "population", 0),
+    ("refugee-quotas", "municipalities", "immigrants", -1),
+    ("refugee-quotas", "municipalities", "family_reunified", "12"),
+    ("refugee-quotas", "municipalities", "indbyggere", 12),
 ]
 
 
@@ -171,6 +266,48 @@ def test_two_names_for_each_seat_are_written_as_pairs():
         assert "members" in refusal("gender-balance", given | {"members": wrong})
 
 
+def test_the_example_of_the_share():
+    answer = calculate("share", asked(**EXAMPLES["share"]))
+    assert answer["result"] == {"shares": {"0851": 467, "0813": 233}}
+    assert answer["warnings"] == []
+
+
+def test_the_example_of_the_refugee_agreement():
+    answer = calculate("refugee-agreement", asked(**EXAMPLES["refugee-agreement"]))
+    assert answer["result"] == {"agreed": {"0825": 0, "0813": 3}, "sum": 3, "valid": True}
+    assert answer["warnings"] == []
+
+
+@pytest.mark.parametrize("change", [{"covers_changed_national_number": False}, {}])
+def test_without_a_word_on_a_changed_number_an_agreement_is_valid_with_a_warning(change):
+    rest = {key: value for key, value in EXAMPLES["refugee-agreement"].items() if "covers" not in key}
+    answer = calculate("refugee-agreement", asked(**rest, **change))
+    assert answer["result"]["valid"] is True
+    assert [warning["code"] for warning in answer["warnings"]] == ["lapses-when-number-changes"]
+
+
+def test_an_agreement_that_is_not_reported_yet_has_null():
+    answer = calculate("refugee-agreement", asked(**EXAMPLES["refugee-agreement"] | {"reported": None}))
+    assert answer["result"]["valid"] is False
+
+
+def test_the_example_of_the_refugee_quotas():
+    answer = calculate("refugee-quotas", asked(**EXAMPLES["refugee-quotas"]))
+    assert answer["result"] == {
+        "municipal": {"0851": 219, "0101": 381},
+        "regional": {"Nordjylland": 219, "Hovedstaden": 381},
+    }
+
+
+def test_the_example_of_objective_financing():
+    answer = calculate("objective-financing", asked(**EXAMPLES["objective-financing"]))
+    assert answer["result"] == {
+        "objective_total": 15_790_000,
+        "rate": 7734,
+        "municipal": {"0851": 12_718_861, "0813": 3_071_139},
+    }
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_answer_has_a_rule_and_a_source_in_each_step(name):
     for step in calculate(name, asked(**EXAMPLES[name]))["steps"]:
@@ -189,6 +326,14 @@ def test_every_calculation_has_an_example_with_all_its_keys():
 @pytest.mark.parametrize(("name", "key", "value"), WRONG)
 def test_what_is_not_of_the_form_is_refused_by_the_name_of_the_key(name, key, value):
     assert f"»{key}«" in refusal(name, EXAMPLES[name] | {key: value})
+
+
+@pytest.mark.parametrize(("name", "key", "inner", "value"), IN_A_ROW)
+def test_what_is_wrong_in_a_row_is_named_by_both_keys(name, key, inner, value):
+    rows = [*EXAMPLES[name][key][:-1], EXAMPLES[name][key][-1] | {inner: value}]
+    line = refusal(name, EXAMPLES[name] | {key: rows})
+    assert f"»{key}«" in line
+    assert f"»{inner}«" in line
 
 
 @pytest.mark.parametrize(("name", "key"), [(name, key) for name, example in EXAMPLES.items() for key in example])

@@ -231,7 +231,7 @@ def _disagreements(basis: Basis) -> Iterator[LawWarning]:
         yield LawWarning("composition-input-disagrees", message)
     without_votes = [name for name in (*basis.mayors, *basis.seats_in_boards) if name not in basis.votes]
     if without_votes:
-        message = f"Uden stemmer i »votes«: {listed(list(dict.fromkeys(without_votes)))}."
+        message = f"Har borgmester eller plads, men ingen stemmer: {listed(list(dict.fromkeys(without_votes)))}."
         yield LawWarning("composition-input-disagrees", message)
     without_seat = [name for name, count in basis.mayors.items() if count and name not in basis.seats_in_boards]
     if without_seat:

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tvaers.law.forms import chair_election, composition, deadline, gender_balance
+from tvaers.law.forms import (
+    chair_election,
+    composition,
+    deadline,
+    gender_balance,
+    objective_financing,
+    refugee_agreement,
+    refugee_quotas,
+    share,
+)
 from tvaers.law.forms.calculation import Calculation
 from tvaers.law.given import read_object
 from tvaers.law.working import Json, to_json
@@ -18,6 +27,10 @@ CALCULATIONS: Mapping[str, Calculation] = {
     "composition": composition.CALCULATION,
     "deadline": deadline.CALCULATION,
     "gender-balance": gender_balance.CALCULATION,
+    "objective-financing": objective_financing.CALCULATION,
+    "refugee-agreement": refugee_agreement.CALCULATION,
+    "refugee-quotas": refugee_quotas.CALCULATION,
+    "share": share.CALCULATION,
 }
 
 

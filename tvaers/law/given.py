@@ -6,9 +6,11 @@ Every refusal is one Danish line that names the key.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from typing import TypeVar
 
 from tvaers.law.wording import listed, shown
@@ -17,6 +19,8 @@ Given = Mapping[str, object]
 MOST = 10**15
 """No count that these rules meet is as large; beyond it, somebody leant on a key."""
 
+PART = re.compile(r"(0|1)(\.[0-9]{1,9})?", re.ASCII)
+T = TypeVar("T")
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -45,6 +49,11 @@ def read_day(given: Given, key: str) -> date:
     return _day(_there(given, key), key)
 
 
+def read_optional_day(given: Given, key: str) -> date | None:
+    """The day under a key that must be there, or None when null is."""
+    return None if _there(given, key) is None else read_day(given, key)
+
+
 def read_days(given: Given, key: str) -> frozenset[date]:
     """The days in the list under a key; none when it is left out."""
     listed = given.get(key, [])
@@ -61,6 +70,38 @@ def read_count(given: Given, key: str, *, most: int = MOST) -> int:
 def read_optional_count(given: Given, key: str, *, most: int = MOST) -> int | None:
     """The whole number, 0 to `most`, under a key; None when it is left out or null."""
     return None if given.get(key) is None else read_count(given, key, most=most)
+
+
+def read_whole(given: Given, key: str) -> int:
+    """The whole number, also below 0, under a key that must be there."""
+    value = _there(given, key)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise NotOfTheForm(f"»{key}« skal være et helt tal.")
+    if abs(value) > MOST:
+        raise NotOfTheForm(f"»{key}« er for stort: højst {MOST}.")
+    return value
+
+
+def read_part(given: Given, key: str) -> Fraction:
+    """The part of the whole, 0 to 1, written as text with a decimal point, under a key that must be there."""
+    value = _there(given, key)
+    part = Fraction(value) if isinstance(value, str) and PART.fullmatch(value) else None
+    if part is None or part > 1:
+        raise NotOfTheForm(f'»{key}« skal være fra 0 til 1, skrevet som tekst: "0.8".')
+    return part
+
+
+def read_name(given: Given, key: str) -> str:
+    """The name or code under a key that must be there."""
+    return _name(_there(given, key), key)
+
+
+def read_text(given: Given, key: str) -> str:
+    """The text, which may be empty, under a key that must be there."""
+    value = _there(given, key)
+    if not isinstance(value, str) or any("\ud800" <= sign <= "\udfff" for sign in value):
+        raise NotOfTheForm(f"»{key}« skal være tekst.")
+    return value
 
 
 def read_counts(given: Given, key: str, *, of: str, most: int = MOST) -> dict[str, int]:
@@ -93,6 +134,17 @@ def read_choice(given: Given, key: str, choices: type[Choice]) -> Choice:
     return choices(value)
 
 
+def read_each(given: Given, key: str, keys: Collection[str], read: Callable[[Given], T]) -> list[T]:
+    """What `read` makes of each object in the list under a key that must be there; an object has no other keys."""
+    found = []
+    for number, each in enumerate(read_list(given, key), start=1):
+        try:
+            found.append(read(_object(each, keys)))
+        except NotOfTheForm as refusal:
+            raise NotOfTheForm(f"»{key}« nr. {number}: {refusal}") from refusal
+    return found
+
+
 def read_list(given: Given, key: str) -> list[object]:
     """The list under a key that must be there, whatever is in it."""
     value = _there(given, key)
@@ -113,6 +165,15 @@ def _there(given: Given, key: str) -> object:
     if key not in given:
         raise NotOfTheForm(f"»{key}« mangler.")
     return given[key]
+
+
+def _object(value: object, keys: Collection[str]) -> Given:
+    if not isinstance(value, dict):
+        raise NotOfTheForm(f"det skal være et objekt med {listed([f'»{key}«' for key in keys])}.")
+    for key in value:
+        if key not in keys:
+            raise NotOfTheForm(f"»{shown(key)}« kendes ikke.")
+    return value
 
 
 def _count(value: object, where: str, most: int) -> int:
