@@ -1,9 +1,11 @@
 """What every test may use."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 # What lands must not hang on a throw of dice, nor on what else the machine does: CI tries the same examples each time,
@@ -13,6 +15,13 @@ settings.register_profile("ci", settings.get_profile("untimed"), derandomize=Tru
 settings.load_profile("ci" if os.environ.get("CI") else "untimed")
 
 SHARED_DOCUMENTS = Path(__file__).resolve().parents[2] / "shared" / "documents"
+
+
+@pytest.fixture(autouse=True)
+def danish_again() -> Iterator[None]:
+    """What asks for a page in English leaves the language behind in its thread; the next test begins in Danish."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

@@ -427,7 +427,7 @@ def _write_minutes(world: World) -> None:
         follow_up=follow_up, acted_on=date(2026, 9, 10), text=said(Thing.CHAIR_ACT), made_by=secretary
     )
     words = said(Thing.LETTER_TEMPLATE)
-    LetterTemplate.objects.create(council=council, name=words, subject=words, body=words)
+    LetterTemplate.objects.create(council=council, name=words[:100], subject=words[:200], body=words)
     Sending.objects.create(
         meeting=meeting,
         what=Sending.What.EXTRACT,

@@ -114,6 +114,18 @@ def through(path: str, condition: Q) -> Q:
     return Q(*moved, _connector=condition.connector, _negated=condition.negated)
 
 
+class LongerThanTheColumn(ValueError):
+    """A text has no room in its column. Forms and actions say so to people before it comes to this."""
+
+
+def refuse_longer_than_the_column(row: models.Model) -> None:
+    """Raises LongerThanTheColumn as PostgreSQL would; SQLite keeps any length and would hide a missing check."""
+    for field in row._meta.concrete_fields:
+        value = row.__dict__.get(field.attname)
+        if field.max_length and isinstance(value, str) and len(value) > field.max_length:
+            raise LongerThanTheColumn(f"{row._meta.label}.{field.attname}: {len(value)} > {field.max_length}")
+
+
 class GuardedQuerySet(models.QuerySet[M]):
     """Reads for a viewer; writes in an action only."""
 
@@ -127,6 +139,8 @@ class GuardedQuerySet(models.QuerySet[M]):
 
     def bulk_create(self, objs: Iterable[M], *args: Any, **options: Any) -> list[M]:
         rows = list(objs)
+        for row in rows:
+            refuse_longer_than_the_column(row)
         self._record({"created": len(rows)})
         return super().bulk_create(rows, *args, **options)
 
@@ -170,6 +184,7 @@ class GuardedModel(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         running = recorder()
+        refuse_longer_than_the_column(self)
         before = self._stored_values() if self.pk else None
         super().save(*args, **options)
         change = {"model": self._meta.label, "pk": self.pk, "before": before, "after": self._own_values()}
