@@ -167,3 +167,66 @@ def test_a_lost_session_loses_nothing_and_signing_in_elsewhere_is_enough(
     page.get_by_text("Ikke gemt: du er logget ud.").wait_for()
     signed_in(contexts[0], address, "sofie")
     page.get_by_text(SAVED).wait_for()
+
+
+def begin(page: Page, address: str, text: str) -> None:
+    page.goto(f"{address}/nordjylland/udkast/nyt/")
+    write(page, text)
+
+
+def test_a_new_text_is_kept_from_the_first_pause_and_found_again_after_a_lost_session(
+    contexts: list[BrowserContext], address: str
+) -> None:
+    page = signed_in(contexts[0], address, "sofie")
+    begin(page, address, "Helt ny tekst")
+    page.get_by_text(SAVED).wait_for()
+    assert page.evaluate(KEPT) == []
+    page.reload()
+    assert background(page) == "Helt ny tekst"
+    contexts[0].clear_cookies()
+    page.close()
+    again = signed_in(contexts[1], address, "sofie")
+    again.goto(f"{address}/nordjylland/udkast/")
+    again.get_by_role("link", name="Skriv videre").click()
+    assert background(again) == "Helt ny tekst"
+    again.get_by_label("Titel").fill("Nye busser")
+    again.get_by_role("button", name="Gem", exact=True).click()
+    again.get_by_text("Udkastet er gemt.").wait_for()
+    again.goto(f"{address}/nordjylland/udkast/nyt/")
+    assert not again.get_by_text("Begyndt og ikke gemt").is_visible()
+
+
+def test_a_new_text_that_never_arrived_is_offered_on_the_next_new_page(
+    contexts: list[BrowserContext], address: str
+) -> None:
+    page = signed_in(contexts[0], address, "sofie")
+    page.goto(f"{address}/nordjylland/udkast/nyt/")
+    page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('no connection')); }")
+    write(page, "Nåede ikke frem")
+    page.get_by_text(UNSENT).wait_for()
+    page.close()
+    again = contexts[0].new_page()
+    again.goto(f"{address}/nordjylland/udkast/nyt/")
+    assert background(again) == ""
+    again.get_by_role("button", name="Sæt den ind igen").click()
+    assert background(again) == "Nåede ikke frem"
+    again.get_by_text(SAVED).wait_for()
+    assert again.evaluate(KEPT) == []
+    again.reload()
+    assert background(again) == "Nåede ikke frem"
+    again.get_by_label("Titel").fill("Nåede frem")
+    again.get_by_role("button", name="Gem", exact=True).click()
+    again.get_by_text("Udkastet er gemt.").wait_for()
+
+
+def test_two_new_texts_in_two_windows_do_not_write_over_one_another(
+    contexts: list[BrowserContext], address: str
+) -> None:
+    first = signed_in(contexts[0], address, "anna")
+    second = contexts[0].new_page()
+    begin(first, address, "Første")
+    begin(second, address, "Anden")
+    first.get_by_text(SAVED).wait_for()
+    second.get_by_text(SAVED).wait_for()
+    first.goto(f"{address}/nordjylland/udkast/nyt/")
+    assert first.get_by_role("link", name="Skriv videre").count() == 2

@@ -130,6 +130,7 @@ def places_of(world: World) -> Places:
             "section": list(AgendaSection.objects.values_list("pk", flat=True)[:2]),
             "comment": list(DraftComment.objects.values_list("pk", flat=True)),
             "case": list(Case.objects.values_list("pk", flat=True)),
+            "beginning": ["6f1f4c1e-3d0f-4b57-9a39-0c7d1f6f2b10"],
             "draft": [draft.pk for draft in world.drafts],
             "number": [1, 2, 3],
             "attachment": [world.attachments[0].pk],

@@ -16,7 +16,7 @@ from tvaers.councils.models import Circle, Council, FunctionHolder
 from tvaers.councils.periods import on_day
 from tvaers.document.comparing import Change, Piece, compared
 from tvaers.meetings.drafts.circle_reach import is_out_of_reach
-from tvaers.meetings.models import DraftComment, DraftItem, DraftVersion, Laying, Remark, Sighting, Typing
+from tvaers.meetings.models import Beginning, DraftComment, DraftItem, DraftVersion, Laying, Remark, Sighting, Typing
 from tvaers.meetings.models.drafts import open_before, without_words
 from tvaers.post.models import Letter
 from tvaers.post.queries import letters_about
@@ -82,6 +82,12 @@ def typing_of(draft: DraftItem, viewer: Viewer) -> Typing | None:
     """What the viewer has typed into the draft and not saved."""
     found: Typing | None = Typing.objects.visible_to(viewer).filter(draft=draft).first()
     return found
+
+
+def begun_by(viewer: Viewer, council: Council) -> QuerySet[Beginning]:
+    """What the viewer has begun to write in the council and never saved, the latest first."""
+    rows: QuerySet[Beginning] = Beginning.objects.visible_to(viewer).filter(council=council, draft=None)
+    return rows
 
 
 def layings_of(drafts: Iterable[DraftItem], viewer: Viewer) -> dict[int, list[Laying]]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tvaers.meetings.drafts.views import drafts, files, laid, layings, pasting, typing
+from tvaers.meetings.drafts.views import beginning, drafts, files, laid, layings, pasting, typing
 
 _DRAFTS = "<slug:council>/udkast/"
 _DRAFT = f"{_DRAFTS}<int:draft>/"
@@ -13,6 +13,8 @@ patterns = [
     path("forelagt/<int:laying>/", laid.laid, name="laid"),
     path(_DRAFTS, drafts.drafts, name="drafts"),
     path(f"{_DRAFTS}nyt/", drafts.new, name="new_draft"),
+    path(f"{_DRAFTS}nyt/<uuid:beginning>/tastet/", beginning.typing, name="beginning"),
+    path(f"{_DRAFTS}nyt/<uuid:beginning>/kasser/", beginning.give_up, name="give_up_beginning"),
     path(f"{_DRAFTS}indsaet-tekst/", pasting.pasted, name="paste"),
     path(f"{_DRAFTS}bilag/<int:attachment>/", files.to_attachment, name="to_draft_attachment"),
     path(f"{_DRAFTS}bilag/<int:attachment>/<str:mark>/", files.attachment, name="draft_attachment"),

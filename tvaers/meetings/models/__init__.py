@@ -75,6 +75,7 @@ from tvaers.meetings.models.standing import (
     WheelTurn,
 )
 from tvaers.meetings.models.working import (
+    Beginning,
     DraftComment,
     MinutesForApproval,
     Typing,
@@ -87,6 +88,7 @@ __all__ = [
     "AgendaSection",
     "Attachment",
     "Attendance",
+    "Beginning",
     "Case",
     "ChairmanshipAct",
     "Closing",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tvaers.access.models import Account
 from tvaers.access.visibility import NO_ROW, GuardedModel, Viewer, through
+from tvaers.councils.models import Council
 from tvaers.meetings.models.drafts import DraftItem
 from tvaers.meetings.models.meeting import Meeting
 from tvaers.meetings.models.papers import Edition
@@ -44,6 +45,39 @@ class Typing(GuardedModel):
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
         """One's own. That others are at it is told by `Visit`, not what they type."""
+        return Q(account=viewer.pk) if viewer.pk else NO_ROW
+
+
+class Beginning(GuardedModel):
+    """What someone types into an item that is not there yet, kept at each pause under a key that its form has.
+
+    `draft` is the item that it became when it was saved; the text is there then, and here no more. What arrives late
+    under the key is known by it to belong there.
+    """
+
+    council = models.ForeignKey(Council, models.CASCADE, related_name="+")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    key = models.UUIDField()
+    draft = models.ForeignKey(DraftItem, models.CASCADE, null=True, blank=True, related_name="+")
+    sequence = models.PositiveIntegerField(default=0)
+    parts = models.JSONField(default=dict)
+    typed_at = models.DateTimeField()
+
+    is_working_text: ClassVar[bool] = True
+    private_fields: ClassVar[frozenset[str]] = frozenset({"parts"})
+
+    class Meta:
+        verbose_name = _("begyndt udkast")
+        verbose_name_plural = _("begyndte udkast")
+        ordering: ClassVar = ["-typed_at"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["account", "key"], name="meetings_beginning_once")]
+
+    def __str__(self) -> str:
+        return f"{self.council} – {self.account}"
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """One's own."""
         return Q(account=viewer.pk) if viewer.pk else NO_ROW
 
 

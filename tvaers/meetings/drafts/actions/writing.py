@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from tvaers.meetings.drafts.actions.cases import case_called
 from tvaers.meetings.drafts.merging import MergedParts, merge_parts
 from tvaers.meetings.drafts.parts import DraftParts
 from tvaers.meetings.files.kept import keep_original
-from tvaers.meetings.models import DraftAttachment, DraftItem, DraftVersion, Typing
+from tvaers.meetings.models import Beginning, DraftAttachment, DraftItem, DraftVersion, Typing
 
 MOST_ATTACHMENTS = 30
 
@@ -47,12 +48,23 @@ def _council_of_draft(given: Mapping[str, Any]) -> int | None:
 
 
 @action("meetings.write_draft", council=lambda given: given["council"].pk)
-def write_draft(council: Council, parts: DraftParts, *, added: Sequence[Upload] = (), by: Actor) -> DraftItem:
-    """A new draft with its first version. Raises CannotSave when it has too many attachments."""
+def write_draft(
+    council: Council, parts: DraftParts, *, added: Sequence[Upload] = (), begun_as: UUID | None = None, by: Actor
+) -> DraftItem:
+    """A new draft with its first version. Raises CannotSave when it has too many attachments.
+
+    What was typed under the key `begun_as` has become this draft. The same text saved twice under it is one draft.
+    """
     author = author_of(by)
+    begun = _begun(council, begun_as, author)
+    if begun is not None and begun.draft is not None and parts_of(begun.draft.versions.get(number=1)) == parts:
+        return begun.draft
     draft = DraftItem(council=council, author=author, case=case_called(council, parts.case_number))
     draft.save()
     save_version(draft, 1, parts, [new_attachment(upload) for upload in added], author)
+    if begun is not None and begun.draft is None:
+        begun.draft, begun.parts = draft, {}
+        begun.save()
     return draft
 
 
@@ -128,6 +140,14 @@ def take_back_draft(draft: DraftItem, *, by: Actor) -> None:
     check_tended(draft, by)
     draft.discarded_at = None
     draft.save()
+
+
+def _begun(council: Council, key: UUID | None, account: Account) -> Beginning | None:
+    """What the account has typed under the key; a new row when nothing has come yet."""
+    if key is None:
+        return None
+    found = Beginning.objects.select_for_update().filter(account=account, key=key).first()
+    return found or Beginning(council=council, account=account, key=key, typed_at=timezone.now())
 
 
 def forget_typing(draft: DraftItem, account: Account) -> None:

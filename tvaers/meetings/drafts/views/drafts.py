@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -19,7 +20,6 @@ from tvaers.meetings.cycle.pages import check_may, may, tell, tell_refusal
 from tvaers.meetings.cycle.permissions import PREPARE
 from tvaers.meetings.drafts.actions.writing import (
     CannotSave,
-    DraftParts,
     SavedMeanwhile,
     discard_draft,
     parts_of,
@@ -28,9 +28,11 @@ from tvaers.meetings.drafts.actions.writing import (
     write_draft,
 )
 from tvaers.meetings.drafts.forms import DraftForm
+from tvaers.meetings.drafts.parts import DraftParts
 from tvaers.meetings.drafts.queries import (
     ComparedPart,
     attachments_changed,
+    begun_by,
     comments_on,
     compared_part,
     comparison_of,
@@ -40,6 +42,7 @@ from tvaers.meetings.drafts.queries import (
     typing_of,
     versions_of,
 )
+from tvaers.meetings.drafts.views.beginning import Begun
 from tvaers.meetings.drafts.views.places import LAY, WRITE, council_with_drafts, draft_at
 from tvaers.meetings.models import DraftItem, DraftVersion, Laying, Typing
 
@@ -68,6 +71,7 @@ def drafts(request: HttpRequest, council: str) -> HttpResponse:
         "rows": [DraftRow(draft, layings.get(draft.pk, [])) for draft in page],
         "discarded": discarded,
         "may_write": may(request, WRITE, place),
+        "begun": begun_by(viewer, place),
     }
     return render(request, "meetings/drafts/list.html", context)
 
@@ -93,20 +97,32 @@ def draft(request: HttpRequest, council: str, draft: int, number: int | None = N
 
 
 @for_accounts
-def new(request: HttpRequest, council: str) -> HttpResponse:
-    """A form for a new draft."""
+def new(request: HttpRequest, council: str) -> HttpResponseBase:
+    """A form for a new draft, or for one that was begun and never saved (`?tekst=`, its key)."""
     place = council_with_drafts(request, council)
     check_may(request, WRITE, place)
-    form = DraftForm(request.POST or None, request.FILES or None)
+    begun = Begun.asked_for(request, place)
+    if begun.draft is not None:
+        return _already_saved(request, begun.draft)
+    form = DraftForm(request.POST or None, request.FILES or None, initial=begun.initial)
     if form.is_valid() and "preview" not in request.POST:
         try:
-            written = write_draft(place, form.parts, added=form.cleaned_data["added"], by=actor_of(request))
+            added = form.cleaned_data["added"]
+            written = write_draft(place, form.parts, added=added, begun_as=begun.key, by=actor_of(request))
         except CannotSave as refusal:
             form.add_error(None, str(refusal))
         else:
             tell(request, _("Udkastet er gemt."))
             return redirect("meetings:draft", place.slug, written.pk)
-    return _form_page(request, form, place)
+    return _form_page(request, form, place, begun=begun)
+
+
+def _already_saved(request: HttpRequest, draft: DraftItem) -> HttpResponseBase:
+    """Someone has gone back to the form of a new draft after it was saved: what they change is a new version of it."""
+    council = draft.council.slug
+    if request.method == "POST":
+        return edit(request, council, draft.pk)
+    return redirect("meetings:edit_draft", council, draft.pk)
 
 
 @for_accounts

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import actor_of
 from tvaers.meetings.cycle.pages import check_may, tell
-from tvaers.meetings.drafts.actions.typing import give_up_typing, keep_typing, visit
+from tvaers.meetings.drafts.actions.typing import Kept, give_up_typing, keep_typing, visit
 from tvaers.meetings.drafts.parts import LINES, TEXTS, DraftParts
 from tvaers.meetings.drafts.views.places import WRITE, draft_at
 
@@ -37,12 +37,10 @@ def typing(request: HttpRequest, council: str, draft: int) -> HttpResponse:
     found = draft_at(request, council, draft)
     check_may(request, WRITE, found.council)
     try:
-        based_on, sequence, parts = _typed(request.body)
+        based_on, sequence, parts = typed_in(request.body)
     except NotTyped:
-        return JsonResponse({"error": _("Teksten kunne ikke gemmes: den kom ikke helt frem.")}, status=BAD_REQUEST)
-    kept = keep_typing(found, parts, based_on=based_on, sequence=sequence, by=actor_of(request))
-    at = date_format(timezone.localtime(kept.at), "TIME_FORMAT")
-    return JsonResponse({"saved": kept.sequence, "at": at, "current": kept.current, "others": kept.others})
+        return refused()
+    return answer_of(keep_typing(found, parts, based_on=based_on, sequence=sequence, by=actor_of(request)))
 
 
 @for_accounts
@@ -65,8 +63,19 @@ def give_up(request: HttpRequest, council: str, draft: int) -> HttpResponse:
     return redirect("meetings:edit_draft", found.council.slug, found.pk)
 
 
-def _typed(body: bytes) -> tuple[int, int, DraftParts]:
-    """Raises NotTyped."""
+def refused() -> JsonResponse:
+    """The answer to what is not of the form that the page sends."""
+    return JsonResponse({"error": _("Teksten kunne ikke gemmes: den kom ikke helt frem.")}, status=BAD_REQUEST)
+
+
+def answer_of(kept: Kept) -> JsonResponse:
+    """What is kept, as the page reads it."""
+    at = date_format(timezone.localtime(kept.at), "TIME_FORMAT")
+    return JsonResponse({"saved": kept.sequence, "at": at, "current": kept.current, "others": kept.others})
+
+
+def typed_in(body: bytes) -> tuple[int, int, DraftParts]:
+    """The version that the typing began from, the number of the pause, and the text. Raises NotTyped."""
     if len(body) > MOST_BYTES:
         raise NotTyped
     try:

@@ -84,6 +84,7 @@
 
     typed() {
       if (!this.isChanged()) return;
+      this.stayHere();
       this.keep();
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.send(), PAUSE);
@@ -206,22 +207,56 @@
       const kept = stored(this.key) ?? stored(offered);
       this.forget();
       store(offered, null);
-      if (!kept || (kept.isSubmitted && this.basedOn() > kept.basedOn)) return;
+      if (!kept) return this.offerLeft();
+      if (kept.isSubmitted && this.basedOn() > kept.basedOn) return;
       if (this.stands(kept.parts)) {
         this.acknowledged = "";
         this.send();
         return;
       }
       store(offered, kept);
+      this.ask(() => this.take(kept.parts), offered);
+    }
+
+    offerLeft() {
+      const left = this.left();
+      if (left) this.ask(() => this.goOn(left), left.key);
+    }
+
+    // Offers text that stands in this browser under the key; it is taken or discarded.
+    ask(take, key) {
       this.offer.hidden = false;
-      const [take, discard] = this.offer.querySelectorAll("button");
-      for (const button of [take, discard]) {
+      const buttons = this.offer.querySelectorAll("button");
+      for (const button of buttons) {
         button.addEventListener("click", () => {
-          if (button === take) this.take(kept.parts);
-          store(offered, null);
+          store(key, null);
+          if (button === buttons[0]) take();
           this.offer.hidden = true;
         });
       }
+    }
+
+    // A new text has an address of its own (data-begun, with its key), so that a reload comes back to it.
+    stayHere() {
+      const { begun } = this.form.dataset;
+      if (begun) history.replaceState(null, "", `${begun}?tekst=${this.form.elements.begun_as.value}`);
+    }
+
+    // The new text that this browser kept when another page with one was left, if it was not being saved just then.
+    left() {
+      const { begun, account } = this.form.dataset;
+      const start = `autosave ${account ?? ""} ${begun}`;
+      const key = begun && keys().find((key) => key.startsWith(start) && stored(key)?.isSubmitted === undefined);
+      if (!key) return null;
+      return { key, parts: stored(key).parts, address: key.replace(/^autosave \S* /, "").replace(/ offered$/, "") };
+    }
+
+    // Goes on with the text that was left, under its key.
+    goOn({ address, parts }) {
+      this.address = address;
+      this.key = `autosave ${this.form.dataset.account ?? ""} ${address}`;
+      this.form.elements.begun_as.value = address.split("/").at(-3);
+      this.take(parts);
     }
 
     stands(parts) {
@@ -246,6 +281,14 @@
       else window.localStorage.removeItem(key);
     } catch {
       // Nothing to do about it.
+    }
+  }
+
+  function keys() {
+    try {
+      return Object.keys(window.localStorage);
+    } catch {
+      return [];
     }
   }
 
