@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from tvaers.access.actor import Actor
 from tvaers.post.actions import claim, note_failure, note_sent, note_unreachable
+from tvaers.post.extensions import timed
 from tvaers.post.models import Letter, due
 from tvaers.post.sending import failure_of, message_of
 from tvaers.post.shape import Round, Taken
@@ -29,6 +30,7 @@ _log = logging.getLogger(__name__)
 
 def deliver() -> Round:
     """Sends what is due, each letter with a claim before and a note after. What came of it."""
+    _post_what_is_due()
     line = get_connection()
     sent = failed = 0
     try:
@@ -44,6 +46,15 @@ def deliver() -> Round:
     finally:
         _hang_up(line)
     return Round(sent, failed)
+
+
+def _post_what_is_due() -> None:
+    for post_them in timed():
+        try:
+            post_them()
+        except Exception as error:
+            # What a room cannot post must not keep from being sent what lies here.
+            _log.error("Letters that are due could not be posted: %s", type(error).__name__)
 
 
 def _next_due() -> Letter | None:

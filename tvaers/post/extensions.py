@@ -23,8 +23,19 @@ class Matter:
 
 Teller = Callable[[Collection[int], Viewer], Mapping[int, Matter]]
 
+_timed: list[Callable[[], None]] = []
 _kinds: dict[str, StrOrPromise] = {}
 _tellers: dict[str, Teller] = {}
+
+
+def register_timed(post_what_is_due: Callable[[], None]) -> None:
+    """Lets a room post by itself what its day has come for; asked at every delivery, so it must post each only once."""
+    _timed.append(post_what_is_due)
+
+
+def timed() -> Iterable[Callable[[], None]]:
+    """What rooms post by themselves."""
+    return tuple(_timed)
 
 
 def register_kinds(words: Mapping[str, StrOrPromise]) -> None:

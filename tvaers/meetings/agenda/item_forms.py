@@ -88,6 +88,11 @@ class PromiseForm(PlainForm):
     title = forms.CharField(label=_("Bilagets navn"), max_length=LONGEST_TITLE, widget=_danish())
     promised_for = day_field(_("Kommer senest"), required=False)
     promised_by = forms.CharField(label=_("Hvem sender det"), required=False, max_length=200, widget=_danish())
+    promised_email = forms.EmailField(
+        label=_("E-mailadresse på den, der sender det"),
+        required=False,
+        help_text=_("Så får vedkommende en e-mail nu, når dagen er nær, og når den er gået."),
+    )
 
 
 class AttachmentForm(PlainForm):

@@ -122,7 +122,7 @@ class DraftAttachment(GuardedModel):
     """A file that belongs to one version; its bytes are kept under their hash.
 
     `title` is what the paper calls it. One that is promised (eftersendes) has no file yet, and says by when and by
-    whom. `file_version` counts the files that have stood in this place.
+    whom; who has an address there is written to. `file_version` counts the files that have stood in this place.
     """
 
     version = models.ForeignKey(DraftVersion, models.CASCADE, related_name="attachments")
@@ -135,9 +135,10 @@ class DraftAttachment(GuardedModel):
     is_closed = models.BooleanField(default=False)
     promised_for = models.DateField(null=True, blank=True)
     promised_by = models.CharField(max_length=200, blank=True)
+    promised_email = models.EmailField(blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
-    private_fields: ClassVar[frozenset[str]] = frozenset({"title", "filename", "promised_by"})
+    private_fields: ClassVar[frozenset[str]] = frozenset({"title", "filename", "promised_by", "promised_email"})
 
     class Meta:
         verbose_name = _("bilag til udkast")

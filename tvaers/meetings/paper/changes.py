@@ -45,7 +45,10 @@ class PartChange:
 
 @dataclass(frozen=True)
 class ItemChange:
-    """What is new in one item: its parts, the attachments that came and those that went, by their texts."""
+    """What is new in one item: its parts, the attachments that came and those that went, by their texts.
+
+    `kept_promises` are those of them that came that the edition before had promised.
+    """
 
     number: str
     title: str
@@ -53,6 +56,7 @@ class ItemChange:
     parts: tuple[PartChange, ...] = ()
     came: tuple[str, ...] = ()
     went: tuple[str, ...] = ()
+    kept_promises: tuple[str, ...] = ()
 
     @property
     def is_attachments_only(self) -> bool:
@@ -69,6 +73,11 @@ class EditionChanges:
 
     def __bool__(self) -> bool:
         return bool(self.items or self.around)
+
+    @property
+    def keeps_promises(self) -> bool:
+        """Whether an attachment has come that was promised."""
+        return any(change.kept_promises for change in self.items)
 
 
 _AROUND = {
@@ -102,7 +111,9 @@ def _change(old: Item | None, new: Item, files_before: Files, files_after: Files
     parts = _parts(old, new)
     if not (parts or came or went):
         return None
-    return ItemChange(new.number, new.title, Fate.CHANGED, parts, came, went)
+    promised = {entry.text for entry in old.attachments}
+    kept = tuple(text for text in came if f"{text} ({PROMISED})" in promised)
+    return ItemChange(new.number, new.title, Fate.CHANGED, parts, came, went, kept)
 
 
 def _is_withdrawn(item: Item) -> bool:

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tvaers.access.visibility import Viewer
+from tvaers.meetings.agenda.promise_letters import Occasion
 from tvaers.meetings.attendance.substitute_letters import ASKED, NOT_NEEDED
 from tvaers.meetings.drafts.actions.notices import NOTICE, REMINDER
-from tvaers.meetings.models import Laying, Meeting, Sending
+from tvaers.meetings.models import DraftItem, Laying, Meeting, Sending
 from tvaers.meetings.procedure.letters import REMINDER as PROCEDURE_REMINDER
 from tvaers.meetings.telling.letters import kind_of
 from tvaers.post.extensions import Matter, register_kinds, register_matters
@@ -30,6 +31,14 @@ def register() -> None:
             NOT_NEEDED: gettext_lazy("Stedfortræder ikke længere spurgt"),
         }
     )
+    register_kinds(
+        {
+            Occasion.NOTED: gettext_lazy("Bilag noteret som eftersendt"),
+            Occasion.NEAR: gettext_lazy("Påmindelse om bilag, der eftersendes"),
+            Occasion.PASSED: gettext_lazy("Påmindelse om bilag, der mangler"),
+        }
+    )
+    register_matters("meetings.DraftItem", drafts)
     register_matters("meetings.Laying", layings)
     register_matters("meetings.Sending", sendings)
     register_matters("meetings.Meeting", meetings)
@@ -48,6 +57,17 @@ def meetings(keys: Collection[int], viewer: Viewer) -> dict[int, Matter]:
     """The meetings with these keys that the viewer sees."""
     rows = Meeting.objects.visible_to(viewer).filter(pk__in=keys).select_related("council")
     return {row.pk: Matter(str(row), row.get_absolute_url()) for row in rows}
+
+
+def drafts(keys: Collection[int], viewer: Viewer) -> dict[int, Matter]:
+    """The items with these keys that the viewer works on, called by the meeting they are for."""
+    rows = DraftItem.objects.visible_to(viewer).filter(DraftItem.tended_by(viewer), pk__in=keys)
+    found = rows.select_related("council", "meeting__council")
+    return {row.pk: Matter(str(row.meeting or row.council), _page_of(row)) for row in found}
+
+
+def _page_of(draft: DraftItem) -> str:
+    return reverse("meetings:item_attachments", args=[draft.council.slug, draft.pk])
 
 
 def _address(laying: Laying) -> str:

@@ -116,6 +116,7 @@ _CYCLE = {
     "meetings.settle_comment": gettext_lazy("En kommentar til punktet klaret"),
     "meetings.take_up_comment": gettext_lazy("En kommentar til punktet taget op igen"),
     "meetings.add_attachments": gettext_lazy("Bilag sat på; punktet gemt som version {number}"),
+    "meetings.remind_of_promises": gettext_lazy("De, der har lovet et bilag, er mindet om det"),
     "meetings.promise_attachment": gettext_lazy("Et bilag noteret som eftersendt; punktet gemt som version {number}"),
     "meetings.replace_file": gettext_lazy("Et bilags fil skiftet; punktet gemt som version {number}"),
     "meetings.describe_attachment": gettext_lazy("Et bilag rettet; punktet gemt som version {number}"),

@@ -51,7 +51,7 @@ class SendingForm(PlainForm):
 
 
 class NewsForm(SendingForm):
-    """Also what it is, and whether anyone is told."""
+    """Also what it is, and whether anyone is told; that an attachment has come that was promised always is."""
 
     what = forms.ChoiceField(
         label=_("Hvad er det, der sendes?"),
@@ -61,6 +61,11 @@ class NewsForm(SendingForm):
     tells = forms.BooleanField(label=_("Send e-mails om det"), required=False, initial=True)
 
     field_order = ("what", "note", "tells", "circles")
+
+    def __init__(self, *args: Any, keeps_promises: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if keeps_promises:
+            del self.fields["tells"]
 
     @property
     def what_it_is(self) -> Sending.What:

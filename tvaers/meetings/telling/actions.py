@@ -29,14 +29,15 @@ def tell_everybody(
     *,
     circles: Iterable[Circle] | None = None,
     edition: Edition | None = None,
+    keeps_promises: bool = False,
     site: str,
     by: Actor,
 ) -> Sending:
     """Posts a letter to everyone who is told of the meeting, and notes that and which circles were told.
 
-    Without `circles` those are told that were before. `site` is where the site is called from outside. What moves a
-    meeting counts its `calendar_sequence` on first, or calendars keep what they have. Raises CannotTell when nobody
-    stands behind it: a letter says whom to answer.
+    A letter that `keeps_promises` says so. Without `circles` those are told that were before. `site` is where the site
+    is called from outside. What moves a meeting counts its `calendar_sequence` on first, or calendars keep what they
+    have. Raises CannotTell when nobody stands behind it: a letter says whom to answer.
     """
     if by.account is None:
         raise CannotTell(_("Der er ikke sendt noget: log ind, så modtagerne ved, hvem de kan svare."))
@@ -47,6 +48,6 @@ def tell_everybody(
     sending.save()
     for circle in chosen:
         ToldCircle(sending=sending, circle=circle).save()
-    news = News(meeting, what, note, site, by.account.email)
+    news = News(meeting, what, note, site, by.account.email, keeps_promises)
     post([letter_to(receiver, news, sending) for receiver in receivers_of(meeting, chosen, OPERATOR).mailed], by=by)
     return sending

@@ -34,13 +34,17 @@ USUAL_LENGTH = timedelta(hours=2)
 
 @dataclass(frozen=True)
 class News:
-    """What is told: which sort of sending of which meeting, with what the secretariat wrote along."""
+    """What is told: which sort of sending of which meeting, with what the secretariat wrote along.
+
+    `keeps_promises`: an attachment has come that was to follow.
+    """
 
     meeting: Meeting
     what: Sending.What
     note: str
     site: str
     reply_to: str = ""
+    keeps_promises: bool = False
 
 
 def letter_to(receiver: Receiver, news: News, sending: Sending) -> NewLetter:

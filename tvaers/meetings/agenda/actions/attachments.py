@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from tvaers.access.action import Actor, action
 from tvaers.document.uploads import Upload
 from tvaers.meetings.agenda.arranging import Way
+from tvaers.meetings.agenda.promise_letters import Occasion, promise_letter
 from tvaers.meetings.cycle.acting import author_of
 from tvaers.meetings.drafts.actions.writing import (
     CannotSave,
@@ -27,6 +28,7 @@ from tvaers.meetings.drafts.actions.writing import (
     save_changed,
 )
 from tvaers.meetings.models import DraftAttachment, DraftItem, DraftVersion
+from tvaers.post.actions import post
 
 LONGEST_TITLE = 300
 Rows = list[DraftAttachment]
@@ -53,18 +55,34 @@ def add_attachments(draft: DraftItem, uploads: Sequence[Upload], *, by: Actor) -
 
 @action("meetings.write_draft", council=_council_of_draft)
 def promise_attachment(
-    draft: DraftItem, title: str, promised_for: date | None, promised_by: str, *, by: Actor
+    draft: DraftItem,
+    title: str,
+    promised_for: date | None,
+    promised_by: str,
+    promised_email: str = "",
+    *,
+    by: Actor,
 ) -> DraftVersion | None:
-    """An attachment that is to follow (eftersendes), by when and by whom. Raises CannotSave without a title."""
+    """An attachment that is to follow (eftersendes), by when and by whom; who has an address gets a letter of it.
+
+    Raises CannotSave without a title.
+    """
     words = _title(title)
 
     def promised(rows: Rows) -> Rows:
         row = DraftAttachment(
-            title=_free_title(rows, words), promised_for=promised_for, promised_by=" ".join(promised_by.split())
+            title=_free_title(rows, words),
+            promised_for=promised_for,
+            promised_by=" ".join(promised_by.split()),
+            promised_email=promised_email,
         )
         return [*rows, row]
 
-    return _changed(draft, by, promised)
+    version = _changed(draft, by, promised)
+    if version is not None and promised_email:
+        row = version.attachments.order_by("-position")[0]
+        post([promise_letter(row, Occasion.NOTED, author_of(by).email)], by=by)
+    return version
 
 
 @action("meetings.write_draft", council=_council_of_draft)
@@ -77,7 +95,7 @@ def replace_file(draft: DraftItem, attachment: DraftAttachment, upload: Upload, 
             return rows
         row.file_version = 1 if row.is_promised else row.file_version + 1
         row.filename, row.sha256, row.media_type, row.size = new.filename, new.sha256, new.media_type, new.size
-        row.promised_for, row.promised_by = None, ""
+        row.promised_for, row.promised_by, row.promised_email = None, "", ""
         return rows
 
     return _changed(draft, by, replaced)
@@ -167,4 +185,4 @@ def _title(title: str) -> str:
 
 
 def _facts(row: DraftAttachment) -> tuple[Any, ...]:
-    return (*file_of(row), row.file_version, row.is_closed, row.promised_for, row.promised_by)
+    return (*file_of(row), row.file_version, row.is_closed, row.promised_for, row.promised_by, row.promised_email)

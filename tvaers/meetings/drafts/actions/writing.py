@@ -242,4 +242,5 @@ _CARRIED = (
     "is_closed",
     "promised_for",
     "promised_by",
+    "promised_email",
 )

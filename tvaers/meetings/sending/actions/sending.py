@@ -29,6 +29,7 @@ from tvaers.meetings.sending.missing import missing_for_send_agenda
 from tvaers.meetings.sending.news_since_sent import news_since_sent
 from tvaers.meetings.sight.actions.letting_read import let_read
 from tvaers.meetings.telling.actions import tell_everybody
+from tvaers.meetings.telling.receivers import told_circles
 
 What = Sending.What
 LATER = (What.ADDENDUM, What.LATE_ATTACHMENT, What.CORRECTION)
@@ -71,6 +72,8 @@ def send_news(
 ) -> Edition:
     """What is new since the last edition, as one more. Those told before get a letter, unless it `tells` nobody.
 
+    Whoever was told that an attachment would follow is told that it has come, whatever else was chosen.
+
     Raises CannotSend when nothing is new, something is missing, or the note says what is closed, and CannotAdvance at
     another stage.
     """
@@ -78,15 +81,19 @@ def send_news(
     if meeting.cancelled_at is not None or meeting.stage != Meeting.Stage.AGENDA_SENT:
         raise CannotAdvance(_("Det kan kun gøres, fra dagsordenen er sendt, til mødet begynder."))
     agenda = agenda_of(meeting, OPERATOR)
-    if what not in LATER or not news_since_sent(agenda, OPERATOR):
+    news = news_since_sent(agenda, OPERATOR)
+    if what not in LATER or not news:
         raise CannotSend(_("Der er ikke noget nyt at sende."))
     blocking = [entry.message for entry in lacks_of(agenda) if entry.is_blocking]
     if blocking:
         raise CannotSend(" ".join(blocking))
     _check_note(agenda, note)
     edition = freeze_agenda(meeting, Edition.Occasion(what.value), note, by=by)
-    if tells:
-        tell_everybody(meeting, what, note, circles=circles, edition=edition, site=site, by=by)
+    if news.keeps_promises and circles is not None:
+        circles = {*circles, *told_circles(meeting, OPERATOR)}
+    if tells or news.keeps_promises:
+        keeps = news.keeps_promises
+        tell_everybody(meeting, what, note, circles=circles, edition=edition, keeps_promises=keeps, site=site, by=by)
     transaction.on_commit(partial(write_ahead, edition))
     return edition
 

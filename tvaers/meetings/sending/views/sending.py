@@ -83,14 +83,19 @@ def news(request: HttpRequest, council: str, address: str) -> HttpResponse:
     found = news_since_sent(agenda, viewer)
     before = list(told_circles(meeting, viewer).values_list("pk", flat=True))
     initial = {"what": what_it_looks_like(found), "circles": before, "tells": True}
-    form = NewsForm(request.POST or None, circles=circles_to_tell(meeting, viewer), initial=initial)
+    form = NewsForm(
+        request.POST or None,
+        circles=circles_to_tell(meeting, viewer),
+        keeps_promises=found.keeps_promises,
+        initial=initial,
+    )
     if _is_confirmed(request, form, agenda):
         try:
             send_news(
                 meeting,
                 form.what_it_is,
                 form.text,
-                tells=form.cleaned_data["tells"],
+                tells=form.cleaned_data.get("tells", True),
                 circles=form.chosen,
                 site=outside_address(request),
                 by=actor_of(request),
@@ -100,7 +105,8 @@ def news(request: HttpRequest, council: str, address: str) -> HttpResponse:
         else:
             return _sent(request, meeting)
     what = form.what_it_is if form.is_bound and form.is_valid() else what_it_looks_like(found)
-    context = {"news": found, "lines": list(agenda.lines()), **_shown(request, agenda, form, what)}
+    shown = _shown(request, agenda, form, what, keeps_promises=found.keeps_promises)
+    context = {"news": found, "lines": list(agenda.lines()), **shown}
     return render(request, "meetings/sending/news.html", context)
 
 
@@ -156,11 +162,14 @@ def _is_confirmed(request: HttpRequest, form: SendingForm, agenda: Agenda) -> bo
     return True
 
 
-def _shown(request: HttpRequest, agenda: Agenda, form: SendingForm, what: Sending.What) -> dict[str, Any]:
+def _shown(
+    request: HttpRequest, agenda: Agenda, form: SendingForm, what: Sending.What, *, keeps_promises: bool = False
+) -> dict[str, Any]:
     """What both pages show: who gets the letter, and once the form is filled in, the letter itself."""
     meeting, viewer = agenda.meeting, viewer_of(request)
     is_filled = form.is_bound and form.is_valid()
-    circles = form.chosen if is_filled else list(told_circles(meeting, viewer))
+    before = list(told_circles(meeting, viewer))
+    circles = list({*form.chosen, *(before if keeps_promises else ())}) if is_filled else before
     receivers = receivers_of(meeting, circles, viewer)
     return {
         "meeting": meeting,
@@ -169,23 +178,24 @@ def _shown(request: HttpRequest, agenda: Agenda, form: SendingForm, what: Sendin
         "form": form,
         "receivers": receivers,
         "brings_calendar": what in INVITES,
-        "letter": _letter(request, receivers, meeting, what, form.text) if is_filled else None,
+        "letter": _letter(request, receivers, meeting, (what, form.text, keeps_promises)) if is_filled else None,
         "mark": _mark(agenda) if is_filled else "",
         "sendings": sent_out(meeting, viewer),
     }
 
 
 def _letter(
-    request: HttpRequest, receivers: Receivers, meeting: Meeting, what: Sending.What, note: str
+    request: HttpRequest, receivers: Receivers, meeting: Meeting, said: tuple[Sending.What, str, bool]
 ) -> tuple[str, str] | None:
     """The letter as the first of those expected gets it, as if it had been sent."""
+    what, note, keeps_promises = said
     if not receivers.mailed:
         return None
     shown = Meeting(**{field.attname: getattr(meeting, field.attname) for field in Meeting._meta.concrete_fields})
     shown.council = meeting.council
     if what in (What.AGENDA, What.PROCEDURE):
         _as_if_sent(shown)
-    news = News(shown, what, note, outside_address(request), account_of(request).email)
+    news = News(shown, what, note, outside_address(request), account_of(request).email, keeps_promises)
     return text_of(receivers.mailed[0], news)
 
 
