@@ -3,16 +3,21 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from tests.meetings.cycle.cases import closed, decided, in_session, treatment
 from tests.meetings.drafts.laid import SITE, secretary
+from tests.papers import item, keep, paper
+from tests.signin.steps import enter
 from tvaers.access.recording import recording
 from tvaers.access.visibility import PUBLIC
 from tvaers.councils.models import CouncilSettings
 from tvaers.document.model import Kind
+from tvaers.document.phrasing import Style
 from tvaers.meetings.minutes.actions.writing import CannotWriteMinutes, send_minutes, write_decision
+from tvaers.meetings.minutes.approval_sentences import sentences_for
 from tvaers.meetings.minutes.approvals import corrections_of
-from tvaers.meetings.models import DraftItem, Edition, Meeting, MinutesForApproval
+from tvaers.meetings.models import Closing, DraftItem, Edition, Meeting, MinutesForApproval
 from tvaers.meetings.paper.queries import meeting_at
 from tvaers.meetings.session.actions.deciding import reopen_item, set_acts
 from tvaers.meetings.session.actions.opening import close_session, resume_session
@@ -124,3 +129,57 @@ def test_closing_again_without_a_change_makes_no_new_edition_and_with_one_it_doe
         session.meeting.refresh_from_db()
         close_session(session.meeting, by=by)
         assert latest(minutes).number == number + is_changed
+
+
+def texts(minutes, style=Style.FULL):
+    return [(sentence.text, [act.value for act in sentence.acts]) for sentence in sentences_for([minutes], style)]
+
+
+def test_the_sentences_that_approve_are_ready_and_say_what_was_corrected(minutes, by):
+    assert texts(minutes) == [("Referatet fra mødet den 5. februar 2027 blev godkendt.", ["approved"])]
+    assert texts(minutes, Style.SHORT) == [("Godkendt.", ["approved"])]
+    corrected(minutes, by)
+    (with_correction, acts), plain = texts(minutes)
+    assert with_correction.startswith("Referatet fra mødet den 5. februar 2027 blev godkendt med denne rettelse:")
+    assert f"Punkt 2.1, Aftenbusser til alle: {CORRECTED}" in with_correction
+    assert not {"approved", "conditional"}.isdisjoint(acts)
+    assert plain[1] == ["approved"]
+    assert sentences_for([], Style.FULL) == []
+
+
+def test_a_correction_of_what_is_closed_is_not_named_in_the_sentence(minutes, by):
+    corrected(minutes, by)
+    with recording():
+        Closing.objects.create(meeting=minutes, item_number="2.1", what=Closing.What.ITEM, closed_at=timezone.now())
+    assert [text for text, _acts in texts(minutes)] == ["Referatet fra mødet den 5. februar 2027 blev godkendt."]
+
+
+def test_they_stand_on_the_page_of_the_approval_and_in_the_session(client, minutes, by):
+    corrected(minutes, by)
+    session = next_session(minutes, by)
+    enter(client, by.account)
+    address = f"/nordjylland/moeder/{minutes.address}/referat/godkendelse/"
+    page = client.get(address).content.decode()
+    assert "blev godkendt med denne rettelse" in page
+    assert f"/moeder/{session.meeting.address}/afvikling/" in page
+    held = client.get(f"/nordjylland/moeder/{session.meeting.address}/afvikling/")
+    ready = next(entry.sentences for entry in held.context["items"] if entry.seen.number == "1.1")
+    assert [sentence.text for sentence in ready] == [text for text, _acts in texts(minutes)]
+
+
+def test_minutes_that_came_in_as_a_file_are_approved_as_they_came_and_it_is_taken_back(by):
+    imported = keep(paper(item(), date=date(2026, 11, 6))).edition.meeting
+    session = next_session(imported, by)
+    close_session(session.meeting, by=by)
+    imported.refresh_from_db()
+    asked = MinutesForApproval.objects.get()
+    assert asked.approved_edition == imported.current_edition
+    assert (imported.stage, imported.editions.count()) == (Meeting.Stage.ARCHIVED, 1)
+    session.meeting.refresh_from_db()
+    resume_session(session.meeting, "Referatet blev alligevel ikke godkendt", by=by)
+    reopen_item(treatment(session, "1.1"), "Ikke godkendt", by=by)
+    set_acts(treatment(session, "1.1"), ["postponed"], by=by)
+    session.meeting.refresh_from_db()
+    close_session(session.meeting, by=by)
+    asked.refresh_from_db()
+    assert asked.approved_edition is None

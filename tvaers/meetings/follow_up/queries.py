@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from tvaers.access.visibility import Viewer
 from tvaers.councils.models import Council
@@ -33,7 +33,8 @@ class Entry:
     def is_overdue(self) -> bool:
         """Whether its day has gone by without that someone closed it."""
         due = self.follow_up.due_on
-        return due is not None and due < self.today and self.follow_up.closed_at is None
+        is_open = self.follow_up.closed_at is None and not self.follow_up.is_taken
+        return due is not None and due < self.today and is_open
 
     @property
     def number(self) -> str:
@@ -48,8 +49,9 @@ class Entry:
 
 
 def follow_ups(council: Council, wanted: Wanted, today: date, viewer: Viewer) -> list[Entry]:
-    """The council's follow-ups by date, those without one last; the closed ones with the last closed first."""
-    rows = FollowUp.objects.visible_to(viewer).filter(council=council, closed_at__isnull=not wanted.is_closed)
+    """The council's follow-ups by date, those without one last; of those closed or taken the last closed first."""
+    is_over = Q(closed_at__isnull=False) | FollowUp.taken()
+    rows = FollowUp.objects.visible_to(viewer).filter(is_over if wanted.is_closed else ~is_over, council=council)
     if wanted.kind:
         rows = rows.filter(kind=wanted.kind)
     if wanted.who:
@@ -57,7 +59,11 @@ def follow_ups(council: Council, wanted: Wanted, today: date, viewer: Viewer) ->
     if wanted.meeting:
         keys = [meeting.pk for meeting in meetings_followed_up(council, viewer) if meeting.address == wanted.meeting]
         rows = rows.filter(meeting__in=keys)
-    order = [F("closed_at").desc()] if wanted.is_closed else [F("due_on").asc(nulls_last=True), F("pk").asc()]
+    order = (
+        [F("closed_at").desc(nulls_first=True), F("pk").desc()]
+        if wanted.is_closed
+        else [F("due_on").asc(nulls_last=True), F("pk").asc()]
+    )
     return [Entry(row, today) for row in _with_what_is_shown(rows, viewer).order_by(*order)]
 
 
@@ -76,13 +82,18 @@ def meetings_followed_up(council: Council, viewer: Viewer) -> list[Meeting]:
 
 def people_following_up(council: Council, viewer: Viewer) -> list[str]:
     """Who something is waited for from, by name."""
-    rows = FollowUp.objects.visible_to(viewer).filter(council=council, closed_at=None).exclude(who="").order_by()
+    rows = (
+        FollowUp.objects.visible_to(viewer)
+        .filter(~FollowUp.taken(), council=council, closed_at=None)
+        .exclude(who="")
+        .order_by()
+    )
     return sorted(set(rows.values_list("who", flat=True)))
 
 
 def counts_outstanding(council: Council, today: date, viewer: Viewer) -> tuple[int, int]:
     """How many are open, and how many of those are overdue."""
-    rows = FollowUp.objects.visible_to(viewer).filter(council=council, closed_at=None)
+    rows = FollowUp.objects.visible_to(viewer).filter(~FollowUp.taken(), council=council, closed_at=None)
     return rows.count(), rows.filter(due_on__lt=today).count()
 
 

@@ -215,8 +215,13 @@ def _cells(entry: Entry, row: FollowUp) -> list[str]:
         entry.number,
         row.to_meeting.address if row.to_meeting else "",
         timezone.localdate(row.closed_at).isoformat() if row.closed_at else "",
-        row.closing_note,
+        row.closing_note or (_taken_words(row) if row.is_taken else ""),
     ]
+
+
+def _taken_words(row: FollowUp) -> str:
+    meeting = row.came_back_as.meeting if row.came_back_as else None
+    return _("Optaget på dagsordenen") + (f" {meeting.address}" if meeting else "")
 
 
 def _plain(value: str) -> str:

@@ -20,7 +20,8 @@ class FollowUp(GuardedModel):
     """Something outstanding: what, who, by when, to which meeting; open until someone closes it with a note.
 
     One that RETURNS brings its item back to `to_meeting`, or to the next one, by itself; `came_back_as` is the item
-    that it became there. An AUTHORISATION is what the chairmanship may act under.
+    that it became there. While that stands on an agenda it is taken, and not outstanding. An AUTHORISATION is what the
+    chairmanship may act under.
     """
 
     class Kind(models.TextChoices):
@@ -56,6 +57,24 @@ class FollowUp(GuardedModel):
     def visibility(cls, viewer: Viewer) -> Q:
         """For the secretariat: it may tell of what is closed, and of whom something is waited for."""
         return where_seen(viewer, Sight.DRAFTS)
+
+    @classmethod
+    def taken(cls) -> Q:
+        """The condition of those whose item stands on the agenda that it came back to."""
+        return Q(
+            came_back_as__isnull=False,
+            came_back_as__section__isnull=False,
+            came_back_as__discarded_at=None,
+            came_back_as__withdrawn_at=None,
+            came_back_as__meeting__cancelled_at=None,
+        )
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether its item stands on the agenda that it came back to."""
+        item = self.came_back_as
+        stands = item is not None and item.section_id is not None and not (item.discarded_at or item.withdrawn_at)
+        return bool(stands and item and item.meeting and item.meeting.cancelled_at is None)
 
 
 class ChairmanshipAct(GuardedModel):

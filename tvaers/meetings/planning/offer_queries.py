@@ -100,8 +100,8 @@ def returning_to(meeting: Meeting, viewer: Viewer) -> list[Returning]:
             council=meeting.council_id,
             kind=FollowUp.Kind.RETURNS,
             closed_at=None,
-            came_back_as=None,
         )
+        .exclude(FollowUp.taken())
         .exclude(meeting=meeting)
         .exclude(item__meeting=meeting)
     )

@@ -89,14 +89,16 @@ def standing_parts(
 
 def minutes_parts(council: str, minutes: Sequence[Meeting]) -> Parts:
     """The item that asks for the approval of these meetings' minutes; raises ValueError when there are none."""
+    return approval_of_minutes(council, earlier_minutes(minutes))
+
+
+def earlier_minutes(minutes: Sequence[Meeting]) -> list[EarlierMinutes]:
+    """These meetings' minutes as a later meeting speaks of them, the first held first."""
     sent, remarked = _sent_on(minutes), _with_remarks(minutes)
-    return approval_of_minutes(
-        council,
-        [
-            EarlierMinutes(one.held_on, sent.get(one.pk), one.pk in remarked, _kind_of(one))
-            for one in sorted(minutes, key=lambda one: (one.held_on, one.sequence))
-        ],
-    )
+    return [
+        EarlierMinutes(one.held_on, sent.get(one.pk), one.pk in remarked, _kind_of(one))
+        for one in sorted(minutes, key=lambda one: (one.held_on, one.sequence))
+    ]
 
 
 def told_acts(acts: Iterable[ChairmanshipAct]) -> list[tuple[date, str]]:
@@ -107,7 +109,7 @@ def told_acts(acts: Iterable[ChairmanshipAct]) -> list[tuple[date, str]]:
 def expected_at(meeting: Meeting) -> list[str]:
     """The titles of the cases that come back to the meeting, and of what the year's wheel brings."""
     rows = FollowUp.objects.visible_to(OPERATOR).filter(
-        to_meeting=meeting, kind=FollowUp.Kind.RETURNS, closed_at=None, came_back_as=None, item__isnull=False
+        ~FollowUp.taken(), to_meeting=meeting, kind=FollowUp.Kind.RETURNS, closed_at=None, item__isnull=False
     )
     titles = titles_of([row.item for row in rows.select_related("item") if row.item])
     return [*filter(None, titles), *entry_titles(due_at(meeting))]

@@ -20,8 +20,7 @@ from tvaers.meetings.procedure.letters import reminders
 from tvaers.meetings.procedure.outcome import Result
 from tvaers.meetings.procedure.queries import Procedure, asked_of, can_still_answer, is_procedure, procedure_of
 from tvaers.meetings.procedure.words import Asked, Recorded, Voice, recorded
-from tvaers.meetings.session.actions.opening import decision_style
-from tvaers.meetings.treatment.treating import withdrawn_sentence
+from tvaers.meetings.treatment.treating import decision_style, withdrawn_sentence
 from tvaers.post.actions import post
 
 LONGEST_TEXT = 2000

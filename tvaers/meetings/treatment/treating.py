@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from tvaers.access.visibility import OPERATOR
+from tvaers.councils.models import CouncilSettings
 from tvaers.danish.dates import long_date
 from tvaers.document.acts import decision_acts
 from tvaers.document.blocks import parse
 from tvaers.document.merging import merge
 from tvaers.document.model import Act
 from tvaers.document.phrasing import Style
+from tvaers.meetings.models import Meeting
 
 
 def put_together(base: str, mine: str, theirs: str) -> str:
@@ -53,3 +56,9 @@ def postponed_sentence(style: Style, to: date | None) -> str:
 def withdrawn_sentence(style: Style) -> str:
     """That an item was withdrawn."""
     return "Punktet udgik." if style is Style.FULL else "Udgik."
+
+
+def decision_style(meeting: Meeting) -> Style:
+    """How the meeting's council writes its decisions."""
+    settings = CouncilSettings.objects.visible_to(OPERATOR).filter(council=meeting.council_id).first()
+    return Style(settings.decision_style) if settings else Style.FULL

@@ -20,6 +20,7 @@ from tvaers.meetings.minutes.actions.writing import (
     send_minutes,
     write_decision,
 )
+from tvaers.meetings.minutes.approval_sentences import sentences_for
 from tvaers.meetings.minutes.approvals import corrections_of, put_for_approval
 from tvaers.meetings.minutes.forms import DecisionForm, EnclosuresForm, SendMinutesForm
 from tvaers.meetings.minutes.missing import missing_for_send_minutes
@@ -28,7 +29,7 @@ from tvaers.meetings.models import EarlierDecision, Meeting, SubPoint, Treatment
 from tvaers.meetings.telling.actions import CannotTell
 from tvaers.meetings.telling.receivers import receivers_of, told_circles
 from tvaers.meetings.treatment.actions import CannotHold
-from tvaers.meetings.treatment.treating import suggested_acts
+from tvaers.meetings.treatment.treating import decision_style, suggested_acts
 
 
 @for_accounts
@@ -131,6 +132,7 @@ def approval(request: HttpRequest, council: str, address: str) -> HttpResponse:
         "corrections": corrections_of(meeting),
         "put": put_for_approval(meeting, viewer_of(request)),
         "is_approved": meeting.stage == Meeting.Stage.MINUTES_APPROVED,
+        "sentences": sentences_for([meeting], decision_style(meeting)),
     }
     return render(request, "meetings/minutes/approval.html", context)
 

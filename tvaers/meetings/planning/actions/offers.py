@@ -75,17 +75,16 @@ def take_acts(meeting: Meeting, *, by: Actor) -> DraftItem:
 
 @action("meetings.prepare", council=council_of_meeting)
 def take_returning(meeting: Meeting, follow_up: FollowUp, *, by: Actor) -> DraftItem:
-    """Puts what was postponed or promised on the agenda: the earlier item's text and files, as closed as it was."""
+    """Puts what was postponed or promised on the agenda: the earlier item's text and files, as closed as it was.
+
+    What came back once and was taken off the agenda is put on again as it was written there.
+    """
     _check_preparing(meeting)
     follow_up.refresh_from_db(from_queryset=FollowUp.objects.select_for_update())
-    if follow_up.closed_at is not None or follow_up.came_back_as_id is not None:
+    if follow_up.closed_at is not None or follow_up.is_taken:
         raise CannotTake(_("Punktet er allerede taget med på et møde."))
     earlier = follow_up.item
-    if earlier is None:
-        title = " ".join(follow_up.text.split())
-        item = write_draft(meeting.council, DraftParts(title), by=by)
-    else:
-        item = copy_draft(earlier, by=by)
+    item = _taken_off(follow_up) or _come_back(follow_up, meeting, by)
     place_item(item, _section_for(meeting, earlier.section.title if earlier and earlier.section else "", by), by=by)
     follow_up.came_back_as = item
     follow_up.save()
@@ -123,6 +122,20 @@ def take_up_again(entry: WheelEntry, year: int, *, by: Actor) -> None:
     """Undoes the letting go."""
     for turn in WheelTurn.objects.filter(entry=entry, year=year, draft=None):
         turn.delete()
+
+
+def _taken_off(follow_up: FollowUp) -> DraftItem | None:
+    """The item that it came back as, where that lies among the drafts."""
+    item = follow_up.came_back_as
+    return item if item and item.section_id is None and item.discarded_at is None else None
+
+
+def _come_back(follow_up: FollowUp, meeting: Meeting, by: Actor) -> DraftItem:
+    """A new item that says what the last one said, or what was promised."""
+    last = follow_up.came_back_as or follow_up.item
+    if last is not None:
+        return copy_draft(last, by=by)
+    return write_draft(meeting.council, DraftParts(" ".join(follow_up.text.split())), by=by)
 
 
 def _check_preparing(meeting: Meeting) -> None:

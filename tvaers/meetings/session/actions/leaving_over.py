@@ -12,9 +12,14 @@ from tvaers.meetings.cycle.permissions import HOLD
 from tvaers.meetings.follow_up.actions import CannotFollowUp, Outstanding, note_follow_up
 from tvaers.meetings.models import FollowUp, Meeting, Treatment
 from tvaers.meetings.session.actions.deciding import acts_follow_text, suggestion
-from tvaers.meetings.session.actions.opening import decision_style
 from tvaers.meetings.treatment.actions import CannotHold, council_of_treatment, held_session, held_treatment
-from tvaers.meetings.treatment.treating import postponed_sentence, with_act, with_sentence, withdrawn_sentence
+from tvaers.meetings.treatment.treating import (
+    decision_style,
+    postponed_sentence,
+    with_act,
+    with_sentence,
+    withdrawn_sentence,
+)
 
 
 @action(HOLD, council=council_of_treatment)

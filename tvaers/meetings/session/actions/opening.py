@@ -9,7 +9,6 @@ from django.utils.translation import ngettext
 
 from tvaers.access.action import Actor, action
 from tvaers.access.visibility import OPERATOR
-from tvaers.councils.models import CouncilSettings
 from tvaers.document.model import Act, MeetingKind
 from tvaers.document.phrasing import Style
 from tvaers.meetings.agenda.queries import agenda_of
@@ -21,7 +20,7 @@ from tvaers.meetings.cycle.stages import Missing, Step, advance
 from tvaers.meetings.minutes.actions.approving import follow_approvals
 from tvaers.meetings.models import Meeting, Session, Treatment
 from tvaers.meetings.treatment.actions import LONGEST_LINE, council_of_treatment, held_session, one_line
-from tvaers.meetings.treatment.treating import withdrawn_sentence
+from tvaers.meetings.treatment.treating import decision_style, withdrawn_sentence
 
 
 def missing_for_open_session(meeting: Meeting) -> tuple[Missing, ...]:
@@ -152,12 +151,6 @@ def not_a_procedure(meeting: Meeting) -> tuple[Missing, ...]:
     if meeting.kind != MeetingKind.WRITTEN_PROCEDURE:
         return ()
     return (Missing(_("Det er en skriftlig procedure. Den lukkes på siden med svarene.")),)
-
-
-def decision_style(meeting: Meeting) -> Style:
-    """How the meeting's council writes its decisions."""
-    settings = CouncilSettings.objects.filter(council=meeting.council_id).first()
-    return Style(settings.decision_style) if settings else Style.FULL
 
 
 def _make_treatments(session: Session, agenda: Agenda, style: Style) -> None:

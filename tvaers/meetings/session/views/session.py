@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -19,11 +20,11 @@ from tvaers.document.wording import ACTS
 from tvaers.meetings.cycle.pages import check_may, tell, tell_refusal
 from tvaers.meetings.cycle.permissions import HOLD
 from tvaers.meetings.cycle.stages import CannotAdvance, Step, is_at
+from tvaers.meetings.minutes.approval_sentences import minutes_by_item, sentences_for
 from tvaers.meetings.models import NOTHING_RECORDED, DraftItem, FollowUp, Meeting, Session
 from tvaers.meetings.paper.queries import meeting_in_cycle_at
 from tvaers.meetings.session.actions.opening import (
     close_session,
-    decision_style,
     missing_for_close_session,
     missing_for_open_session,
     open_session,
@@ -36,6 +37,7 @@ from tvaers.meetings.session.sync import MOST_CHANGES, carry_out_all
 from tvaers.meetings.session.views.following import projected
 from tvaers.meetings.session.views.presence import presence_context
 from tvaers.meetings.treatment.actions import CannotHold
+from tvaers.meetings.treatment.treating import decision_style
 
 MOST_BYTES = 4_000_000
 BAD_REQUEST, NOTHING_NEW = 400, 204
@@ -173,7 +175,12 @@ def _session_context(request: HttpRequest, meeting: Meeting, held: Session) -> d
     viewer = viewer_of(request)
     seen = session_seen(held, viewer)
     style = decision_style(meeting)
-    items = [_held_item(item, meeting.council.name, style) for item in seen.items if not item.is_shut]
+    approves = minutes_by_item(meeting)
+    items = [
+        _held_item(item, meeting.council.name, style, approves.get(item.item, ()))
+        for item in seen.items
+        if not item.is_shut
+    ]
     return presence_context(request, meeting) | {
         "seen": seen,
         "items": items,
@@ -190,8 +197,10 @@ def _session_context(request: HttpRequest, meeting: Meeting, held: Session) -> d
     }
 
 
-def _held_item(item: ItemSeen, council: str, style: Style) -> HeldItem:
-    return HeldItem(item, tuple(decision_sentences(item.recommendation, council, style)))
+def _held_item(item: ItemSeen, council: str, style: Style, minutes: Sequence[Meeting]) -> HeldItem:
+    """An item that approves minutes has the sentences of that; what it recommends says no more."""
+    ready = sentences_for(minutes, style) or decision_sentences(item.recommendation, council, style)
+    return HeldItem(item, tuple(ready))
 
 
 def _outcomes(council: str, style: Style) -> list[tuple[str, Outcome]]:
