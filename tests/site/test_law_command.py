@@ -46,6 +46,38 @@ def test_the_holidays_are_danish_in_every_language_of_the_machine():
     assert json.loads(answer.stdout)["steps"][0]["output"]["not_counted"]["2025-04-17"] == "Skærtorsdag"
 
 
+def test_a_tie_is_told_and_the_lots_that_are_drawn_are_given_back():
+    tied = '{"votes": {"A": 9, "V": 9}, "alliances": [], "posts": 2%s}'
+    process = law("chair-election", "--input", "-", given=tied % "")
+    assert process.returncode == 0
+    answer = json.loads(process.stdout)
+    assert answer["result"] is None
+    assert [warning["code"] for warning in answer["warnings"]] == ["tie-draw-lots"]
+    settled = json.loads(law("chair-election", "--input", "-", given=tied % ', "lots": [["V", "A"]]').stdout)
+    assert [post["party"] for post in settled["result"]["elected"]] == ["V", "A"]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "given"),
+    [
+        ("chair-election", "posts", '{"votes": {"A": 9}, "alliances": [], "posts": -1}'),
+        ("chair-election", "votes", r'{"votes": {"\ud800": 9}, "alliances": [], "posts": 2}'),
+        ("composition", "mayors", '{"municipalities": 1, "votes": {"A": 9}, "seats_in_boards": [], "mayors": 1}'),
+        ("gender-balance", "rule", '{"rule": "lige"}'),
+        ("objective-financing", "budget", '{"budget": -1}'),
+        ("refugee-agreement", "regional_quota", '{"regional_quota": "3"}'),
+        ("refugee-quotas", "population", '{"national_number": 3, "municipalities": [{"code": "1", "region": "N"}]}'),
+        ("share", "keys", '{"total": 700, "keys": {"0851": 0}}'),
+    ],
+)
+def test_every_calculation_refuses_in_the_same_way(name, key, given):
+    process = law(name, "--input", "-", given=given)
+    assert process.returncode == NOT_OF_THE_FORM
+    assert process.stdout == ""
+    (line,) = process.stderr.splitlines()
+    assert f"»{key}«" in line
+
+
 @pytest.mark.parametrize(
     ("key", "given"),
     [
