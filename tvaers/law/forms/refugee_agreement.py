@@ -25,16 +25,15 @@ _OF_EACH = ("from", "to", "count", "reason")
 
 
 def _work_out(given: Given) -> Worked[Agreement]:
-    signing = Signing(
-        read_names(given, "signed"),
-        read_optional_day(given, "reported"),
-        read_yes_or_no(given, "covers_changed_national_number", default=False),
-    )
     return refugee_agreement(
         read_count(given, "regional_quota"),
         read_counts(given, "quotas", of="kommune"),
         read_each(given, "moves", _OF_EACH, _move),
-        signing,
+        Signing(
+            read_names(given, "signed"),
+            read_optional_day(given, "reported"),
+            read_yes_or_no(given, "covers_changed_national_number", default=False),
+        ),
         year=_year(given),
     )
 
