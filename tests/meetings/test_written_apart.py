@@ -28,10 +28,11 @@ def test_the_process_makes_the_same_bytes(tmp_path):
     assert target.read_bytes() == complete_pdf(minutes(), pdf, enclosures)
 
 
-def test_a_file_that_is_not_there_is_an_error(tmp_path):
+def test_a_file_that_is_not_there_is_an_error_and_leaves_nothing(tmp_path):
     gone = EnclosedFile("2.1", 1, "Udkast", "udkast.pdf", PDF, tmp_path / "gone")
     with pytest.raises(subprocess.SubprocessError):
-        complete_written_apart(minutes(), write_pdf(minutes()), [gone], tmp_path / "whole.pdf")
+        complete_written_apart(minutes(), write_pdf(minutes()), [gone], tmp_path / "new" / "whole.pdf")
+    assert list((tmp_path / "new").iterdir()) == []
 
 
 def test_a_job_is_told_and_understood(tmp_path):

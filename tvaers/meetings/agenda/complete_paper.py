@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-
-from django.conf import settings
 
 from tvaers.document.contract import to_json
 from tvaers.document.model import Document
 from tvaers.document.writing.complete.job import EnclosedFile
 from tvaers.meetings.agenda.composing import attachment_text
 from tvaers.meetings.agenda.whole import Agenda
-from tvaers.meetings.files.kept import original_path, program_version
+from tvaers.meetings.files.kept import derived_path, original_path
 from tvaers.meetings.files.written_apart import complete_written_apart, written_apart
 
 
@@ -24,16 +21,11 @@ def complete_pdf(name: str, document: Document, files: Sequence[EnclosedFile], *
     `name` is what it is of ("agenda-7"); what was made under it of other content is let go. It is written in processes
     of its own, so the server answers others meanwhile. Raises subprocess.SubprocessError when the writer fails.
     """
-    folder = Path(settings.DATA) / "derived" / program_version()
-    path = folder / f"{name}-{_mark_of(document, files, holds_closed=holds_closed)}.pdf"
+    path = derived_path(f"{name}-{_mark_of(document, files, holds_closed=holds_closed)}.pdf")
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
         pdf = written_apart("pdf", document, holds_closed=holds_closed)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as place:
-            whole = Path(place) / "whole.pdf"
-            complete_written_apart(document, pdf, files, whole, holds_closed=holds_closed)
-            whole.replace(path)
-        for older in folder.glob(f"{name}-*.pdf"):
+        complete_written_apart(document, pdf, files, path, holds_closed=holds_closed)
+        for older in path.parent.glob(f"{name}-*.pdf"):
             if older != path:
                 older.unlink(missing_ok=True)
     return path

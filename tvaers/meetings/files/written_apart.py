@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -37,14 +38,20 @@ def written_apart(form: str, document: Document, *, holds_closed: bool = False) 
 def complete_written_apart(
     document: Document, pdf: bytes, files: Sequence[EnclosedFile], target: Path, *, holds_closed: bool = False
 ) -> None:
-    """Writes the document's PDF and all that is enclosed with it as one PDF to `target`.
+    """Writes the document's PDF and all that is enclosed with it as one PDF to `target`, whole or not at all.
 
     The bytes of the files and of the whole never pass through this process. Raises subprocess.SubprocessError when
-    the writer fails or takes too long; what is in `target` then is no PDF.
+    the writer fails or takes too long, and OSError when the disk refuses.
     """
-    subprocess.run(  # noqa: S603 - our own module and a name of ours
-        [sys.executable, "-m", "tvaers.document.writing.complete", str(target)],
-        input=Job(document, pdf, files, holds_closed).to_json().encode(),
-        check=True,
-        timeout=LONGEST_SECONDS_WITH_ENCLOSURES,
-    )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_suffix(f".{time.monotonic_ns()}.new")
+    try:
+        subprocess.run(  # noqa: S603 - our own module and a name of ours
+            [sys.executable, "-m", "tvaers.document.writing.complete", str(beside)],
+            input=Job(document, pdf, files, holds_closed).to_json().encode(),
+            check=True,
+            timeout=LONGEST_SECONDS_WITH_ENCLOSURES,
+        )
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

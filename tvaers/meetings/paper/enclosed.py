@@ -77,20 +77,11 @@ def _in_thread(edition: Edition, viewer: Viewer, path: Path) -> None:
 
 
 def _put_together(edition: Edition, viewer: Viewer, path: Path) -> None:
-    pdf = written(edition, PDF, viewer)
-    beside = path.with_suffix(f".{time.monotonic_ns()}.new")
-    path.parent.mkdir(parents=True, exist_ok=True)
+    document, pdf = document_for(edition, viewer), written(edition, PDF, viewer)
+    files, holds_closed = _enclosed(files_of(edition, viewer)), reads_more_than_public(edition, viewer)
     try:
-        complete_written_apart(
-            document_for(edition, viewer),
-            pdf,
-            _enclosed(files_of(edition, viewer)),
-            beside,
-            holds_closed=reads_more_than_public(edition, viewer),
-        )
-        beside.replace(path)
+        complete_written_apart(document, pdf, files, path, holds_closed=holds_closed)
     except (SubprocessError, OSError) as error:
-        beside.unlink(missing_ok=True)
         _log.error("The enclosures of an edition could not be put together: %s", type(error).__name__)
         raise CannotPutTogether from error
 
