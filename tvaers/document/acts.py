@@ -56,7 +56,7 @@ _DECIDED = _compiled(
     (
         (Act.APPROVED, r"\bgodkendte\b|(?<!ikke )\bgodkendt\b(?! i | af )"),
         (Act.NOTED, r"\b(?:tog|taget|tages|blev taget)\b.{0,120}?\btil efterretning\b|\btil efterretning\b"),
-        (Act.DECIDED, r"\bbesluttede\b|\bvedtaget\b|\bvedtog\b|\bbesluttet\b"),
+        (Act.DECIDED, r"\bbesluttede\b|(?<!ikke )\bvedtaget\b|\bvedtog\b|\bbesluttet\b"),
         (
             Act.SUPPORTED,
             r"\bbakkede(?: \w+){0,2} op\b|\bbakke op\b|\b(?:er|var) (?:fra .{0,30})?opbakning til\b|"
@@ -85,7 +85,10 @@ _DECIDED = _compiled(
             r"\bkvalificeret til næste møde\b|\breturneres\b",
         ),
         (Act.WITHDRAWN, r"\budgår\b|\budgik\b|\bbortfalder\b"),
-        (Act.REJECTED, r"\bforkastede?\b|\bforkastet\b|\bafvist(?:e)?\b|\bikke godkendt\b|\bkunne ikke tiltræde\b"),
+        (
+            Act.REJECTED,
+            r"\bforkastede?\b|\bforkastet\b|\bafvist(?:e)?\b|\bikke (?:godkendt|vedtaget)\b|\bkunne ikke tiltræde\b",
+        ),
         (Act.VOTED, r"\bstemte\b|\bfor:\s*\d+|\bimod:\s*\d+|\bundlod at stemme\b"),
         (
             Act.DISCUSSED,

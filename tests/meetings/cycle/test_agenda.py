@@ -143,8 +143,8 @@ def test_a_new_item_begins_with_its_title(meeting, by):
     assert item.author == by.account
 
 
-@pytest.mark.parametrize("stage", [Meeting.Stage.IN_SESSION, Meeting.Stage.MINUTES_SENT])
-def test_once_the_meeting_has_begun_its_agenda_stays(meeting, by, stage):
+@pytest.mark.parametrize("stage", [Meeting.Stage.MINUTES_DRAFTED, Meeting.Stage.MINUTES_SENT])
+def test_once_the_meeting_is_held_its_agenda_stays(meeting, by, stage):
     with recording():
         meeting.stage = stage
         meeting.save()

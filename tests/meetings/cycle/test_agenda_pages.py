@@ -115,7 +115,7 @@ def test_what_was_sent_cannot_be_moved_and_the_page_says_why(page, meeting, by):
 
 def test_an_agenda_that_can_no_longer_be_changed_has_no_forms(page, meeting):
     with recording():
-        meeting.stage = Meeting.Stage.IN_SESSION
+        meeting.stage = Meeting.Stage.MINUTES_DRAFTED
         meeting.save()
     content = page.get(agenda_address(meeting)).content.decode()
     assert "Dagsordenen kan ikke ændres mere" in content

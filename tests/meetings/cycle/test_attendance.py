@@ -1,8 +1,9 @@
 """Who comes: members are called in, answer, and the personal substitute is asked at once; the list is always true."""
 
-from datetime import date
+from datetime import date, time, timedelta
 
 import pytest
+from icalendar import Calendar
 
 from tests.meetings.cycle.cases import (
     HELD_ON,
@@ -29,6 +30,8 @@ from tvaers.meetings.attendance.actions.calling_in import (
     let_sit_for,
 )
 from tvaers.meetings.models import Invitee, Meeting
+from tvaers.meetings.planning.actions.meetings import move_meeting
+from tvaers.meetings.sending.actions.sending import send_agenda
 from tvaers.post.models import Letter
 
 pytestmark = pytest.mark.usefixtures("registers")
@@ -130,6 +133,44 @@ def test_an_apology_asks_the_personal_substitute_of_that_day_at_once_by_a_letter
     assert WHY not in letter.body
 
 
+def event_in(letter):
+    (event,) = Calendar.from_ical(letter.calendar).walk("VEVENT")
+    return event
+
+
+def test_the_substitute_has_the_meeting_in_the_calendar_as_the_members_have_and_it_is_moved_and_taken_out(by, ida):
+    deputy = substitute_of(ida, "Kai Mark")
+    meeting = prepared(by)
+    send_agenda(meeting, site=SITE, by=by)
+    members = event_in(Letter.objects.get(email="ida@rebild.example"))
+    answer(invited(meeting, "Ida Holm-Krogh"), APOLOGY, site=SITE, by=own(ida))
+    asked = Letter.objects.get(kind="substitute-asked")
+    assert (asked.calendar_method, asked.reply_to) == ("REQUEST", by.account.email)
+    for name in ("UID", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY", "LOCATION"):
+        assert event_in(asked)[name] == members[name]
+    assert deputy.person.account.email in event_in(asked)["ATTENDEE"]
+    move_meeting(meeting, HELD_ON + timedelta(days=7), starts_at=time(9), ends_at=time(11), site=SITE, by=by)
+    moved = Letter.objects.filter(kind="meeting-moved").get(email="kai@rebild.example")
+    assert event_in(moved)["UID"] == members["UID"]
+    assert event_in(moved)["SEQUENCE"] > members["SEQUENCE"]
+    answer(invited(meeting, "Ida Holm-Krogh"), COMES, site=SITE, by=own(ida))
+    gone = Letter.objects.get(kind="substitute-not-needed")
+    assert (gone.calendar_method, event_in(gone)["STATUS"]) == ("CANCEL", "CANCELLED")
+    assert event_in(gone)["UID"] == members["UID"]
+
+
+def test_who_is_taken_off_the_list_is_told_and_so_is_the_substitute_of_a_seat_that_is_gone(meeting, ida, by):
+    substitute_of(ida, "Kai Mark")
+    answer(invited(meeting, "Ida Holm-Krogh"), APOLOGY, site=SITE, by=own(ida))
+    call_off(invited(meeting, "Kai Mark"), site=SITE, by=by)
+    answer(invited(meeting, "Ida Holm-Krogh"), APOLOGY, site=SITE, by=own(ida))
+    with recording():
+        ida.valid_to = date(2027, 1, 1)
+        ida.save()
+    call_in(meeting, by=by)
+    assert [kind for kind, _email in letters()] == ["substitute-asked", "substitute-not-needed"] * 2
+
+
 def test_saying_so_twice_asks_once(meeting, ida):
     substitute_of(ida, "Kai Mark")
     for _time in range(2):
@@ -182,7 +223,7 @@ def test_the_secretariat_puts_another_in_the_seat_and_takes_that_back(meeting, b
     answer_for(bo, APOLOGY, site=SITE, by=by)
     put_in = let_sit_for(bo, " Mie  Vang ", by=by)
     assert (put_in.name, put_in.party, put_in.sits_for, put_in.answer) == ("Mie Vang", "V", bo, COMES)
-    call_off(put_in, by=by)
+    call_off(put_in, site=SITE, by=by)
     assert "Mie Vang" not in names(meeting)
 
 
@@ -192,7 +233,7 @@ def test_who_has_a_seat_sits_for_nobody_else_and_nobody_is_put_in_without_a_name
         with pytest.raises(CannotAttend):
             let_sit_for(bo, name, person=person, by=by)
     with pytest.raises(CannotAttend):
-        call_off(bo, by=by)
+        call_off(bo, site=SITE, by=by)
 
 
 @pytest.mark.parametrize("stage", [Meeting.Stage.IN_SESSION, Meeting.Stage.MINUTES_DRAFTED])

@@ -27,7 +27,7 @@ from tvaers.meetings.session.actions.votes_by_name import record_votes_by_name
 from tvaers.meetings.session.presence_shown import presence_shown
 from tvaers.meetings.session.voting import votes_in_words
 from tvaers.meetings.sight.actions.closing import close_item
-from tvaers.meetings.treatment.actions import AlreadyDone, CannotHold
+from tvaers.meetings.treatment.actions.holding import AlreadyDone, CannotHold
 
 pytestmark = pytest.mark.usefixtures("registers")
 

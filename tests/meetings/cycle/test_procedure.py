@@ -44,7 +44,9 @@ def outcome(*choices, is_over=True, calls=True):
         ((YES, YES, NO), Result.WITH_RESERVATIONS),
         ((YES, YES, DISCUSS), Result.TO_MEETING),
         ((YES, NO), Result.TO_MEETING),
-        ((NO, NO, YES), Result.TO_MEETING),
+        ((NO, NO, YES), Result.NOT_ADOPTED),
+        ((NO, NO, DISCUSS), Result.TO_MEETING),
+        ((NO, None, None), Result.TO_MEETING),
         ((YES, None, None), Result.TO_MEETING),
         ((None, None), Result.TO_MEETING),
     ],
@@ -98,6 +100,8 @@ def test_properties_of_every_procedure(answers, is_over, calls):
     if found.is_adopted:
         assert answers.count(YES) > answers.count(NO) + answers.count(DISCUSS)
         assert not (calls and DISCUSS in answers)
+    if found is Result.NOT_ADOPTED:
+        assert answers.count(NO) > answers.count(YES) + answers.count(DISCUSS)
     if found is Result.ADOPTED:
         assert set(answers) <= {YES, None}
 
@@ -115,12 +119,14 @@ def words(answers, recommendation=RECOMMENDATIONS[0], style=Style.FULL, text="Li
     standing = tally(ITEM, seats(len(answers)), said(*answers))
     voices = {entry: Voice(f"Medlem {entry.seat} (V)", text) for entry in standing.counted}
     found = result(standing, is_over=True, one_objection_calls_meeting=True)
-    return recorded(found, standing, Asked(recommendation, "KKR Nordjylland", style), voices)
+    silent = [f"Medlem {seat} (V)" for seat in standing.missing]
+    return recorded(found, standing, Asked(recommendation, "KKR Nordjylland", style), voices, silent)
 
 
 def test_an_adoption_is_told_in_the_councils_style():
     assert words([YES, YES, None]).text == (
         "I skriftlig procedure godkendte KKR Nordjylland planen.\n\n2 af 3 svarede. Alle svarede ja."
+        "\n\nJa svarede Medlem 1 (V) og Medlem 2 (V).\n\nMedlem 3 (V) svarede ikke."
     )
     assert words([YES], style=Style.SHORT).text.startswith("Godkendt ved skriftlig procedure.")
     assert words([YES], RECOMMENDATIONS[1]).text.startswith("Planen blev godkendt.\n\nBehandlet i skriftlig procedure.")
@@ -141,6 +147,16 @@ def test_what_is_to_be_discussed_comes_to_the_next_meeting():
     assert "Medlem 3 (V) ville drøfte sagen." in told.text
     assert told.acts[0] == "postponed"
     assert told.votes_for is None
+
+
+@pytest.mark.parametrize("style", Style)
+def test_what_is_voted_down_is_told_so_with_the_votes_and_nothing_else(style):
+    told = words([NO, NO, YES], style=style, text="")
+    assert "ikke vedtaget" in told.text.casefold()
+    assert "skriftlig procedure" in told.text
+    assert (told.votes_for, told.votes_against) == (1, 2)
+    assert told.acts == ("rejected", "voted", "remarked")
+    assert "rejected" in [act.value for act in decision_acts(parse(told.text))]
 
 
 def test_what_a_member_writes_tells_no_act_of_the_council():

@@ -1,5 +1,7 @@
 """A written procedure is answered, reminded of, closed and taken back."""
 
+from datetime import time
+
 import pytest
 from django.utils import timezone
 
@@ -24,8 +26,10 @@ from tvaers.access.recording import recording
 from tvaers.access.visibility import OPERATOR
 from tvaers.councils.models import CouncilSettings
 from tvaers.document.model import MeetingKind
+from tvaers.meetings.attendance.actions.calling_in import CannotAttend, answer
 from tvaers.meetings.cycle.stages import CannotAdvance
-from tvaers.meetings.models import FollowUp, Meeting, Presence, ProcedureAnswer, Sending, Session, Treatment
+from tvaers.meetings.minutes.composing import minutes_document
+from tvaers.meetings.models import FollowUp, Invitee, Meeting, Presence, ProcedureAnswer, Sending, Session, Treatment
 from tvaers.meetings.procedure.actions import (
     CannotAnswer,
     answer_procedure,
@@ -39,7 +43,7 @@ from tvaers.meetings.procedure.queries import procedure_of
 from tvaers.meetings.sending.actions.sending import send_agenda
 from tvaers.meetings.session.actions.opening import open_session
 from tvaers.meetings.sight.actions.taking_part import exclude
-from tvaers.meetings.telling.letters import News, text_of
+from tvaers.meetings.telling.letters import News, event_for, text_of
 from tvaers.meetings.telling.receivers import Receiver
 from tvaers.post.models import Letter
 
@@ -203,6 +207,39 @@ def test_a_closing_stands_when_an_item_is_on_its_way_to_a_meeting(meeting, ida, 
     with pytest.raises(CannotAnswer, match="på vej"):
         reopen_procedure(meeting, by=by)
     assert Session.objects.exists()
+
+
+def test_the_minutes_say_who_answered_what_and_who_did_not_and_of_no_apologies(meeting, ida, bo, by):
+    mie = member("Mie Vang")
+    invite(meeting, mie)
+    say(meeting, ida, YES, YES, YES)
+    say(meeting, bo, NO)
+    let_pass(meeting)
+    close_procedure(meeting, by=by)
+    minutes = minutes_document(meeting)
+    assert [row.name for row in minutes.participants] == ["Bo Lind", "Ida Holm-Krogh"]
+    assert minutes.apologies == []
+    assert minutes.preamble.endswith(". Mie Vang svarede ikke.")
+    told = next(item.parts.decision for item in minutes.items() if item.number == "1.1")
+    assert "Ja svarede Ida Holm-Krogh (A)." in told
+    assert "Bo Lind (V) svarede nej." in told
+    assert "Mie Vang (V) svarede ikke." in told
+
+
+def test_nothing_of_it_asks_anyone_to_come_or_stands_in_a_calendar(meeting, bo):
+    receiver = Receiver("Bo Lind", "bo@rebild.example", "Medlem", is_invited=True, reads=True, has_account=True)
+    with recording():
+        meeting.starts_at = time(9)
+        meeting.save()
+    for what in (Sending.What.MOVED, Sending.What.CANCELLED, Sending.What.ADDENDUM):
+        news = News(meeting, what, "", SITE)
+        _subject, body = text_of(receiver, news)
+        assert event_for(receiver, news) is None
+        assert "om du kommer" not in body
+        assert "Mødet er" not in body
+        assert (f"{SITE}{PROCEDURE}" in body) == (what != Sending.What.CANCELLED)
+    with pytest.raises(CannotAttend, match="ingen kommer til"):
+        answer(seat(meeting, bo), Invitee.Answer.APOLOGY, site=SITE, by=acting(bo))
 
 
 def test_a_written_procedure_is_not_held_as_a_meeting(meeting, by):

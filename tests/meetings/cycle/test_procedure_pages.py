@@ -5,7 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.meetings.cycle.cases import account_of, member, sent
+from tests.meetings.cycle.cases import account_of, member, sent, substitute_of
 from tests.meetings.cycle.procedures import (
     DISCUSS,
     NO,
@@ -144,6 +144,41 @@ def test_it_is_closed_after_what_will_be_recorded_was_shown_and_taken_back(meeti
     assert "Tag lukningen tilbage?" in text_of(client.get(f"{PROCEDURE}genaabn/"))
     client.post(f"{PROCEDURE}genaabn/")
     assert Meeting.objects.get().stage == Meeting.Stage.AGENDA_SENT
+
+
+def test_nobody_is_asked_to_come(meeting, ida, by):
+    own = signed_in(account_of(ida)).get("/nordjylland/moeder/2027-02-05/deltagere/svar/")
+    assert own["Location"] == PROCEDURE
+    client = signed_in(by.account)
+    assert client.get("/nordjylland/moeder/2027-02-05/deltagere/")["Location"] == ANSWERS
+    page = text_of(client.get(f"/nordjylland/moeder/2027-02-05/deltagere/{seat(meeting, ida).pk}/"))
+    assert "Hvem svarer for pladsen" in page
+    assert "Afbud" not in page
+
+
+def test_the_secretary_lets_the_substitute_answer_for_a_member_who_cannot(meeting, ida, by):
+    substitute_of(ida, "Kai Mark")
+    page = f"/nordjylland/moeder/2027-02-05/deltagere/{seat(meeting, ida).pk}/"
+    told = text_of(signed_in(by.account).post(page, {"answer": "apology", "note": ""}, follow=True))
+    assert "Stedfortræderen, for medlemmet kan ikke svare" in told
+    letter = Letter.objects.get(email="kai@rebild.example")
+    assert letter.subject == "Vil du svare i stedet for Ida Holm-Krogh? Skriftlig procedure, KKR Nordjylland"
+    assert PROCEDURE in letter.body
+    assert letter.calendar == ""
+
+
+def test_what_the_secretary_can_record_is_shown_and_only_proposed(meeting, ida, bo, by):
+    mie = member("Mie Vang")
+    invite(meeting, mie)
+    for who, choice in ((ida, NO), (bo, NO), (mie, YES)):
+        say(meeting, who, choice, choice, choice)
+    client = signed_in(by.account)
+    page = text_of(client.get(f"{PROCEDURE}luk/"))
+    assert page.count("Indstillingen blev ikke vedtaget.") == 3
+    item = item_numbered(meeting, "2.2")
+    client.post(f"{PROCEDURE}luk/", {f"item-{item.pk}": "to-meeting"})
+    assert item.treatment.acts[0] == "postponed"
+    assert item_numbered(meeting, "1.1").treatment.acts == ["rejected", "voted", "remarked"]
 
 
 def test_others_have_no_such_pages(meeting, ida):

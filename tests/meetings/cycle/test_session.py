@@ -24,7 +24,7 @@ from tvaers.meetings.session.actions.opening import (
     resume_session,
     take_up,
 )
-from tvaers.meetings.treatment.actions import AlreadyDone, CannotHold
+from tvaers.meetings.treatment.actions.holding import AlreadyDone, CannotHold
 
 pytestmark = pytest.mark.usefixtures("registers")
 

@@ -13,7 +13,7 @@ from tvaers.meetings.session.actions.sub_points import (
     set_sub_point_acts,
     type_sub_point,
 )
-from tvaers.meetings.treatment.actions import CannotHold
+from tvaers.meetings.treatment.actions.holding import CannotHold
 
 pytestmark = pytest.mark.usefixtures("registers")
 

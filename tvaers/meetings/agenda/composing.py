@@ -44,7 +44,7 @@ def agenda_document(agenda: Agenda, *, next_meeting: date | None = None) -> Docu
 def item_document(line: AgendaLine) -> Item:
     """One item as the paper has it."""
     version = line.version
-    if line.item.withdrawn_at is not None:
+    if line.is_off:
         return Item(line.number, " ".join(version.title.split()), parts=Parts(presentation=WITHDRAWN))
     item = Item(
         number=line.number,
@@ -73,7 +73,7 @@ def files_by_text(agenda: Agenda) -> Mapping[tuple[str, str], DraftAttachment]:
         (line.number, attachment_text(attachment)): attachment
         for line in agenda.lines()
         for attachment in line.attachments
-        if not attachment.is_promised and line.item.withdrawn_at is None
+        if not attachment.is_promised and not line.is_off
     }
 
 

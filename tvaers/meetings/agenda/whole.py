@@ -20,6 +20,13 @@ class AgendaLine:
     version: DraftVersion
     number: str
     attachments: tuple[DraftAttachment, ...] = ()
+    was_at_meeting: bool = False
+    """Whether it stood on the agenda as the meeting began: the minutes keep the text of what was withdrawn there."""
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the paper says no more of it than that it is off the agenda."""
+        return self.item.withdrawn_at is not None and not self.was_at_meeting
 
     @property
     def is_sent(self) -> bool:

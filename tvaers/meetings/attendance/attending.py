@@ -97,6 +97,19 @@ def seats_filled(attendants: Iterable[Attendant], place: int) -> frozenset[int]:
     return frozenset(filled)
 
 
+def seats_never_filled(attendants: Sequence[Attendant], count: int) -> tuple[int, ...]:
+    """The seats, by the member's key, that neither the member nor anyone for them ever sat in, of `count` items.
+
+    Not among them is who was disqualified in every item: nobody waited for them.
+    """
+    sat = {one.key if one.part is Part.MEMBER else one.sits_for for one in attendants if one.came}
+    return tuple(
+        one.key
+        for one in attendants
+        if one.part is Part.MEMBER and one.key not in sat and not 0 < count == len(one.absent_from)
+    )
+
+
 def arrived(stays: Sequence[Stay], place: int) -> tuple[Stay, ...]:
     """The stays when someone comes before the item at this place; nothing changes for one who is there."""
     if any(stay.covers(place) for stay in stays):

@@ -13,7 +13,15 @@ from tvaers.councils.models import Person
 from tvaers.danish.alphabet import sort_key
 from tvaers.document.model import Attendee
 from tvaers.meetings.agenda.queries import agenda_of
-from tvaers.meetings.attendance.attending import Attendant, Part, Stay, absence_in_words, roll, voters
+from tvaers.meetings.attendance.attending import (
+    Attendant,
+    Part,
+    Stay,
+    absence_in_words,
+    roll,
+    seats_never_filled,
+    voters,
+)
 from tvaers.meetings.models import Disqualification, DraftItem, Invitee, Meeting, Presence, Treatment
 from tvaers.meetings.paper.queries import day_and_sequence
 
@@ -23,12 +31,16 @@ Places = Mapping[int, int]
 
 @dataclass(frozen=True)
 class AttendanceLists:
-    """The lists of the minutes; `people` has the person behind each entry, as far as one is known."""
+    """The lists of the minutes; `people` has the person behind each entry, as far as one is known.
+
+    `silent` are the members whose seat nobody took part from, of those who were asked to.
+    """
 
     participants: tuple[Attendee, ...]
     apologies: tuple[Attendee, ...]
     guests: tuple[Attendee, ...]
     people: Mapping[Attendee, Person]
+    silent: tuple[str, ...] = ()
 
 
 def items_taken(meeting: Meeting) -> list[DraftItem]:
@@ -107,6 +119,7 @@ def attendance_lists(meeting: Meeting, viewer: Viewer) -> AttendanceLists:
         participants=_listed(lists.participants, entries),
         apologies=_listed(lists.apologies, entries),
         guests=_listed(lists.guests, entries),
+        silent=tuple(entries[key].name for key in seats_never_filled(list(attendants.values()), len(numbers))),
         people={entries[row.pk]: row.person for row in invitees if row.person is not None},
     )
 

@@ -1,7 +1,7 @@
-"""The letters to a personal substitute: that a seat is to be filled, and that the member comes after all.
+"""The letters to a personal substitute: that a seat is to be filled, and that it is not any more.
 
 A letter can be read on the way: it names the meeting and whose seat it is, and neither an item nor why the member stays
-away.
+away. It puts the meeting into the substitute's calendar, and takes it out, as the members' letters do in theirs.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
-from tvaers.meetings.models import Invitee
+from tvaers.access.visibility import OPERATOR
+from tvaers.meetings.models import Invitee, Meeting, Sending
+from tvaers.meetings.telling.letters import News, in_calendar
+from tvaers.meetings.telling.receivers import receiver_of
 from tvaers.post.shape import NewLetter, name_of
 
 ASKED = "substitute-asked"
@@ -24,7 +27,7 @@ def letter_asking(substitute: Invitee, site: str) -> list[NewLetter]:
 
 
 def letter_not_needed(substitute: Invitee, site: str) -> list[NewLetter]:
-    """The letter that tells them that the member comes after all, none when they cannot be reached."""
+    """The letter that tells them that they are not needed any more, none when they cannot be reached."""
     return _letters(substitute, NOT_NEEDED, site)
 
 
@@ -38,9 +41,17 @@ def _letters(substitute: Invitee, kind: str, site: str) -> list[NewLetter]:
     email, meeting = address_of(substitute), substitute.meeting
     if not email:
         return []
+    calendar, method = _in_calendar(substitute, email, kind, site)
     with translation.override(settings.LANGUAGE_CODE):
-        link = f"{site}{reverse('meetings:answer', args=[meeting.council.slug, meeting.address])}"
-        words = {"substitute": substitute, "meeting": meeting, "link": link, "is_asked": kind == ASKED}
+        page = "meetings:procedure" if meeting.is_in_writing else "meetings:answer"
+        words = {
+            "substitute": substitute,
+            "meeting": meeting,
+            "link": f"{site}{reverse(page, args=[meeting.council.slug, meeting.address])}",
+            "is_asked": kind == ASKED,
+            "is_in_writing": meeting.is_in_writing,
+            "last_day": meeting.answers_until or meeting.held_on,
+        }
         text = render_to_string("meetings/attendance/letter.txt", words)
     subject, _separator, body = text.strip().partition("\n\n")
     letter = NewLetter(
@@ -52,5 +63,24 @@ def _letters(substitute: Invitee, kind: str, site: str) -> list[NewLetter]:
         body=body,
         council=meeting.council_id,
         about=name_of(meeting),
+        calendar=calendar,
+        calendar_method=method,
+        reply_to=_sender_of(meeting),
     )
     return [letter]
+
+
+def _in_calendar(substitute: Invitee, email: str, kind: str, site: str) -> tuple[str, str]:
+    """Nothing of a meeting that nobody was sent anything of yet."""
+    meeting = substitute.meeting
+    if meeting.sent_at is None:
+        return "", ""
+    what = Sending.What.AGENDA if kind == ASKED else Sending.What.CANCELLED
+    news = News(meeting, what, "", site, _sender_of(meeting))
+    return in_calendar(receiver_of(substitute, email, OPERATOR), news)
+
+
+def _sender_of(meeting: Meeting) -> str:
+    """Whom it is answered to: who last sent something of the meeting, whoever's apology it was."""
+    last = Sending.objects.visible_to(OPERATOR).filter(meeting=meeting).select_related("sent_by").last()
+    return last.sent_by.email if last else ""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from tvaers.access.visibility import OPERATOR, Viewer
+from tvaers.danish.listing import listed
 from tvaers.document.comparing import Change, Piece, compared
 from tvaers.document.model import Document, Kind
-from tvaers.meetings.minutes.composing import by_number, listed, minutes_document
+from tvaers.meetings.minutes.composing import by_number, minutes_document
 from tvaers.meetings.models import Closing, Edition, Meeting, MinutesForApproval
 from tvaers.meetings.paper.comparing import numbers_apart
 
@@ -67,7 +68,9 @@ def changes_in_words(meeting: Meeting, document: Document) -> str:
 
 def put_for_approval(meeting: Meeting, viewer: Viewer) -> list[MinutesForApproval]:
     """The items of later meetings that ask for the approval of this meeting's minutes, or gave it."""
-    rows = MinutesForApproval.objects.visible_to(viewer).filter(meeting=meeting, item__discarded_at=None)
+    rows = MinutesForApproval.objects.visible_to(viewer).filter(
+        meeting=meeting, item__discarded_at=None, item__withdrawn_at=None
+    )
     return list(rows.select_related("item__meeting__council", "approved_edition"))
 
 

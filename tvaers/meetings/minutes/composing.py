@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from tvaers.access.visibility import OPERATOR
+from tvaers.danish.dates import long_date
+from tvaers.danish.listing import listed
 from tvaers.document.acts import decision_acts
 from tvaers.document.blocks import Block, Heading, Paragraph, Text, parse, to_markdown
 from tvaers.document.model import Act, Document, Item, Kind
@@ -19,13 +21,14 @@ from tvaers.document.reading.deriving import derive
 from tvaers.meetings.agenda.composing import agenda_document
 from tvaers.meetings.agenda.queries import agenda_of, next_meeting_of
 from tvaers.meetings.agenda.whole import Agenda, AgendaLine
-from tvaers.meetings.attendance.queries import attendance_lists
+from tvaers.meetings.attendance.queries import AttendanceLists, attendance_lists
 from tvaers.meetings.models import (
     NOTHING_RECORDED,
     DraftAttachment,
     DraftVersion,
     Edition,
     Meeting,
+    Session,
     SubPoint,
     Treatment,
     Vote,
@@ -45,8 +48,11 @@ def minutes_document(meeting: Meeting) -> Document:
     treatments = treatments_of(meeting)
     document = agenda_document(sent_agenda(meeting), next_meeting=_next_meeting(meeting))
     document.kind = Kind.MINUTES
-    _list_attendance(document, meeting)
-    document.preamble = order_in_words([row.item.number for row in treatments]) or None
+    lists = attendance_lists(meeting, OPERATOR)
+    _list_attendance(document, meeting, lists)
+    first = in_writing(meeting, lists.silent) if meeting.is_in_writing and treatments else ""
+    told = [first, order_in_words([row.item.number for row in treatments])]
+    document.preamble = "\n\n".join(filter(None, told)) or None
     recorded = {row.item.number: row for row in treatments}
     for item in document.items():
         if item.number in recorded:
@@ -54,12 +60,14 @@ def minutes_document(meeting: Meeting) -> Document:
     return document
 
 
-def _list_attendance(document: Document, meeting: Meeting) -> None:
-    """Who took part, who did not and who was a guest; nothing as long as nobody was noted to be there."""
-    lists = attendance_lists(meeting, OPERATOR)
+def _list_attendance(document: Document, meeting: Meeting, lists: AttendanceLists) -> None:
+    """Who took part, who did not and who was a guest; nothing as long as nobody was noted to be there.
+
+    Nobody comes to a written procedure, so nobody stays away from one.
+    """
     if lists.participants:
-        document.participants, document.apologies = list(lists.participants), list(lists.apologies)
-        document.guests = list(lists.guests)
+        document.participants, document.guests = list(lists.participants), list(lists.guests)
+        document.apologies = [] if meeting.is_in_writing else list(lists.apologies)
 
 
 def treatments_of(meeting: Meeting) -> list[Treatment]:
@@ -76,8 +84,11 @@ def sent_agenda(meeting: Meeting) -> Agenda:
     attachments: dict[int, list[DraftAttachment]] = defaultdict(list)
     for attachment in DraftAttachment.objects.visible_to(OPERATOR).filter(version__in=keys):
         attachments[attachment.version_id].append(attachment)
+    opened_at = _opened_at(meeting)
     parts = [
-        replace(part, lines=tuple(_as_sent(line, versions, attachments) for line in part.lines if line.is_sent))
+        replace(
+            part, lines=tuple(_as_sent(line, versions, attachments, opened_at) for line in part.lines if line.is_sent)
+        )
         for part in agenda.parts
     ]
     return replace(agenda, parts=tuple(parts))
@@ -133,6 +144,13 @@ def votes_by_name(votes: Sequence[Vote]) -> Iterator[str]:
             yield f"{lead} {listed(names)}."
 
 
+def in_writing(meeting: Meeting, silent: Sequence[str]) -> str:
+    """What the minutes of a written procedure say first, with who answered nothing at all. Nobody stayed away."""
+    last_day = meeting.answers_until or meeting.held_on
+    words = f"Sagerne er behandlet i skriftlig procedure. Der kunne svares til og med den {long_date(last_day)}."
+    return to_markdown([_paragraph(f"{words} {listed(silent)} svarede ikke." if silent else words)])
+
+
 def order_in_words(taken: Sequence[str]) -> str:
     """That the items were taken in another order than that of their numbers; empty when they were not.
 
@@ -144,16 +162,23 @@ def order_in_words(taken: Sequence[str]) -> str:
     return f"Punkterne blev behandlet i denne rækkefølge: {listed(taken)}."
 
 
-def listed(words: Sequence[str]) -> str:
-    """The words as Danish lists them: "a, b og c"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} og {words[-1]}"
-
-
 def _as_sent(
-    line: AgendaLine, versions: Mapping[int, DraftVersion], attachments: Mapping[int, list[DraftAttachment]]
+    line: AgendaLine,
+    versions: Mapping[int, DraftVersion],
+    attachments: Mapping[int, list[DraftAttachment]],
+    opened_at: datetime | None,
 ) -> AgendaLine:
     version = versions[line.item.sent_version_id or 0]
-    return replace(line, version=version, attachments=tuple(attachments.get(version.pk, ())))
+    withdrawn_at = line.item.withdrawn_at
+    was_at_meeting = withdrawn_at is None or (opened_at is not None and withdrawn_at >= opened_at)
+    files = tuple(attachments.get(version.pk, ()))
+    return replace(line, version=version, attachments=files, was_at_meeting=was_at_meeting)
+
+
+def _opened_at(meeting: Meeting) -> datetime | None:
+    rows = Session.objects.visible_to(OPERATOR).filter(meeting=meeting)
+    found: datetime | None = rows.values_list("opened_at", flat=True).first()
+    return found
 
 
 def by_number(number: str) -> tuple[int, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from tvaers.access.visibility import PUBLIC
+from tvaers.danish.listing import listed
 from tvaers.document.blocks import parse, plain_text
 from tvaers.document.model import Document, Item, Parts, Section
-from tvaers.meetings.minutes.composing import listed
 from tvaers.meetings.models import Edition
 from tvaers.meetings.paper.queries import document_for
 

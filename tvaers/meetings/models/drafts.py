@@ -71,6 +71,11 @@ class DraftItem(GuardedModel):
     def __str__(self) -> str:
         return f"{self.council} {self.pk}"
 
+    @property
+    def is_dropped(self) -> bool:
+        """Whether no meeting treats it: it was discarded, or withdrawn after it was sent; what it took up waits."""
+        return self.discarded_at is not None or self.withdrawn_at is not None
+
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
         """For the secretariat, its author, and the circles that a version is laid before."""

@@ -16,6 +16,7 @@ from tvaers.access.roles import Sight
 from tvaers.access.visibility import NO_ROW, GuardedModel, Viewer, roles_of, through, where_seen
 from tvaers.councils.models import Council
 from tvaers.document import wording
+from tvaers.document.model import MeetingKind
 from tvaers.meetings.models.choices import MEETING_KINDS
 
 
@@ -96,6 +97,11 @@ class Meeting(GuardedModel):
     def is_in_cycle(self) -> bool:
         """Whether it is prepared here, and not only kept."""
         return self.stage != Meeting.Stage.ARCHIVED
+
+    @property
+    def is_in_writing(self) -> bool:
+        """Whether it is a written procedure: answered, and come to by nobody."""
+        return self.kind == MeetingKind.WRITTEN_PROCEDURE
 
     @property
     def place_beside_kind(self) -> str:

@@ -57,7 +57,7 @@ def imported_minutes(meeting: Meeting) -> Meeting | None:
 def acts_to_tell(meeting: Meeting) -> list[ChairmanshipAct]:
     """What the chairmanship did under authorisations and no Siden sidst has told yet, the earliest first."""
     rows = ChairmanshipAct.objects.visible_to(OPERATOR).filter(follow_up__council=meeting.council_id)
-    return [act for act in rows.select_related("told_in") if act.told_in is None or act.told_in.discarded_at]
+    return [act for act in rows.select_related("told_in") if act.told_in is None or act.told_in.is_dropped]
 
 
 def meeting_after(meeting: Meeting) -> Meeting | None:

@@ -40,8 +40,8 @@ class DueEntry:
 
     @property
     def is_open(self) -> bool:
-        """Whether it was neither let go nor taken; an item that was discarded is no longer taken."""
-        return self.turn is None or (self.turn.draft is not None and self.turn.draft.discarded_at is not None)
+        """Whether it was neither let go nor taken; an item that was discarded or withdrawn is no longer taken."""
+        return self.turn is None or (self.turn.draft is not None and self.turn.draft.is_dropped)
 
     @property
     def is_let_go(self) -> bool:

@@ -154,7 +154,10 @@ def record_of(procedure: Procedure, item: DraftItem, outcome: Result) -> Recorde
     rows = {given: procedure.rows[given] for given in standing.counted}
     voices = {given: Voice(_named(row.invitee), row.text) for given, row in rows.items()}
     recommendation = item.sent_version.recommendation if item.sent_version else ""
-    return recorded(outcome, standing, Asked(recommendation, procedure.meeting.council.name, style), voices)
+    asked = Asked(recommendation, procedure.meeting.council.name, style)
+    missing = set(standing.missing)
+    silent = [_named(row) for row in procedure.members if row.pk in missing]
+    return recorded(outcome, standing, asked, voices, silent)
 
 
 def _hold(meeting: Meeting) -> None:
@@ -203,4 +206,5 @@ def _note_who_took_part(procedure: Procedure) -> None:
 
 
 def _named(invitee: Invitee) -> str:
-    return f"{invitee.name} ({invitee.party})" if invitee.party else invitee.name
+    name = f"{invitee.name} ({invitee.party})" if invitee.party else invitee.name
+    return f"{name} for {invitee.sits_for.name}" if invitee.sits_for else name

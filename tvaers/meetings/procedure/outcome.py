@@ -4,12 +4,13 @@ The rules of procedure for 2022-26 allow written procedure and, as far as they c
 no quorum, no word on who may demand a meeting. So what is reckoned here is a proposal, and the secretary records it:
 
 - Silence is no answer. An item is open until the deadline has passed or every seat that is asked has answered.
-- "Nej" is a vote against and is recorded as one. It calls no meeting.
+- "Nej" is a vote against and is recorded as one. It calls no meeting. That an item is not adopted is proposed when
+  more than half of those who answered said no and at least half of the seats answered.
 - "Ønsker sagen drøftet" is the objection to deciding in writing. In a council that has chosen so (the usual), one is
   enough to bring the item to a meeting; in others it is recorded as a remark and counts as not being for.
 - Adopted is proposed when more than half of those who answered said yes and at least half of the seats answered. The
   latter is borrowed from kommunestyrelsesloven § 11, stk. 2, which says so of a municipal board's meetings.
-- Whatever is not carried is proposed for a meeting: nothing is rejected in writing.
+- Whatever is neither carried nor voted down is proposed for a meeting.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Result(StrEnum):
     ADOPTED = "adopted"
     WITH_RESERVATIONS = "with-reservations"
     """Adopted, though not everyone who answered said yes."""
+    NOT_ADOPTED = "not-adopted"
     TO_MEETING = "to-meeting"
 
     @property
@@ -82,8 +84,16 @@ class Tally:
     @property
     def is_carried(self) -> bool:
         """Whether more than half of those who answered said yes, and at least half of the seats answered."""
+        return self._is_for_most(Choice.YES)
+
+    @property
+    def is_voted_down(self) -> bool:
+        """Whether more than half of those who answered said no, and at least half of the seats answered."""
+        return self._is_for_most(Choice.NO)
+
+    def _is_for_most(self, choice: Choice) -> bool:
         has_quorum = 2 * len(self.counted) >= len(self.asked)
-        return has_quorum and 2 * self.count(Choice.YES) > len(self.counted)
+        return has_quorum and 2 * self.count(choice) > len(self.counted)
 
 
 def tally(item: int, seats: Iterable[AskedSeat], answers: Sequence[Given]) -> Tally:
@@ -113,8 +123,10 @@ def result(standing: Tally, *, is_over: bool, one_objection_calls_meeting: bool)
     if not is_over and standing.missing:
         return Result.OPEN
     wishes = standing.count(Choice.DISCUSS)
-    if (wishes and one_objection_calls_meeting) or not standing.is_carried:
+    if wishes and one_objection_calls_meeting:
         return Result.TO_MEETING
+    if not standing.is_carried:
+        return Result.NOT_ADOPTED if standing.is_voted_down else Result.TO_MEETING
     return Result.WITH_RESERVATIONS if wishes or standing.count(Choice.NO) else Result.ADOPTED
 
 

@@ -95,7 +95,7 @@ def procedure_of(meeting: Meeting, viewer: Viewer, today: date | None = None) ->
     items = items_of(meeting, viewer)
     answers = ProcedureAnswer.objects.visible_to(viewer).filter(invitee__meeting=meeting).order_by("pk")
     # Of two that say the same the later one stands, as it does in the tally.
-    in_order = [(_given(answer), answer) for answer in answers.select_related("invitee", "account")]
+    in_order = [(_given(answer), answer) for answer in answers.select_related("invitee__sits_for", "account")]
     seats = _seats(members, items, meeting, viewer)
     given = [entry for entry, _row in in_order]
     return Procedure(

@@ -121,7 +121,7 @@ def tallies_shown(procedure: Procedure) -> list[ShownTally]:
 
 
 def previews_of(procedure: Procedure) -> list[Preview]:
-    """What can be recorded of each item that is asked: that it is adopted, or that it comes to a meeting."""
+    """What can be recorded of each item that is asked: that it is adopted or not, or comes to a meeting."""
     return [
         Preview(item, title_of(item), tuple(_options(procedure, item)))
         for item in procedure.items
@@ -140,6 +140,7 @@ def in_words(outcome: Result) -> str:
         Result.OPEN: _("Åbent"),
         Result.ADOPTED: _("Vedtaget"),
         Result.WITH_RESERVATIONS: _("Vedtaget, med forbehold noteret"),
+        Result.NOT_ADOPTED: _("Ikke vedtaget"),
         Result.TO_MEETING: _("Tages op på et møde"),
     }
     return words[outcome]
@@ -148,7 +149,7 @@ def in_words(outcome: Result) -> str:
 def _options(procedure: Procedure, item: DraftItem) -> Iterable[Option]:
     proposed = procedure.proposal(item)
     adopted = proposed if proposed.is_adopted else Result.WITH_RESERVATIONS
-    for outcome in (adopted, Result.TO_MEETING):
+    for outcome in (adopted, Result.NOT_ADOPTED, Result.TO_MEETING):
         yield Option(outcome, in_words(outcome), record_of(procedure, item, outcome), outcome is proposed)
 
 

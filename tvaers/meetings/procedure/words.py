@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tvaers.danish.listing import listed
 from tvaers.document.acts import decision_acts, formal_first
 from tvaers.document.blocks import Paragraph, Text, parse, to_markdown
 from tvaers.document.model import Act
@@ -43,21 +44,44 @@ class Recorded:
     votes_against: int | None = None
 
 
-def recorded(outcome: Result, standing: Tally, asked: Asked, voices: Mapping[Given, Voice]) -> Recorded:
-    """What the minutes have of the item; what someone wrote stands as their remark and tells no act but that."""
-    own = _adopted(asked) if outcome.is_adopted else _to_meeting(asked.style)
-    acts = decision_acts(parse(own))
+def recorded(
+    outcome: Result, standing: Tally, asked: Asked, voices: Mapping[Given, Voice], silent: Sequence[str] = ()
+) -> Recorded:
+    """What the minutes have of the item: what was decided, and who answered what; `silent` are those who did not.
+
+    What someone wrote stands as their remark and tells no act but that.
+    """
+    own, acts = _decided(outcome, asked)
     remarks = list(_remarks(standing, voices))
-    has_vote = outcome.is_adopted and standing.count(Choice.NO) > 0
+    has_vote = outcome is not Result.TO_MEETING and standing.count(Choice.NO) > 0
     acts += [Act.VOTED] if has_vote else []
     acts += [Act.REMARKED] if remarks else []
     counts = [_paragraph(_counted(standing, has_vote=has_vote))]
+    said_yes = [voices[given].name for given in standing.counted if given.choice is Choice.YES]
+    named = [_paragraph(f"Ja svarede {listed(said_yes)}.")] if said_yes else []
+    named += remarks
+    named += [_paragraph(f"{listed(silent)} svarede ikke.")] if silent else []
     return Recorded(
-        text="\n\n".join([own, *counts, *remarks]),
+        text="\n\n".join([own, *counts, *named]),
         acts=tuple(act.value for act in formal_first(list(dict.fromkeys(acts)))),
         votes_for=standing.count(Choice.YES) if has_vote else None,
         votes_against=standing.count(Choice.NO) if has_vote else None,
     )
+
+
+def _decided(outcome: Result, asked: Asked) -> tuple[str, list[Act]]:
+    """The decision itself and the acts that it tells."""
+    if outcome is Result.NOT_ADOPTED:
+        return _not_adopted(asked), [Act.REJECTED]
+    own = _adopted(asked) if outcome.is_adopted else _to_meeting(asked.style)
+    return own, decision_acts(parse(own))
+
+
+def _not_adopted(asked: Asked) -> str:
+    what = "Indstillingen" if asked.recommendation.strip() else "Punktet"
+    if asked.style is Style.SHORT:
+        return f"Ikke vedtaget ved {PROCEDURE}."
+    return f"{what} blev ikke vedtaget.\n\nBehandlet i {PROCEDURE}."
 
 
 def _adopted(asked: Asked) -> str:

@@ -19,7 +19,7 @@ from tvaers.meetings.models import Invitee, Meeting, Treatment
 from tvaers.meetings.session.actions import presence
 from tvaers.meetings.session.changes import Malformed, key_in
 from tvaers.meetings.session.sync import Outcome, Result
-from tvaers.meetings.treatment.actions import AlreadyDone, CannotHold
+from tvaers.meetings.treatment.actions.holding import AlreadyDone, CannotHold
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ from tvaers.meetings.session.changes import (
     change_from,
     key_in,
 )
-from tvaers.meetings.treatment.actions import AlreadyDone, CannotHold
+from tvaers.meetings.treatment.actions.holding import AlreadyDone, CannotHold
 
 MOST_CHANGES = 50
 """In one go."""

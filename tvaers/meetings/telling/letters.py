@@ -28,6 +28,8 @@ What = Sending.What
 INVITES = frozenset({What.AGENDA, What.MOVED, What.CANCELLED})
 """What changes the receiver's calendar."""
 ASKS_FOR_ANSWER = frozenset({What.AGENDA, What.MOVED})
+ASKS_IN_WRITING = frozenset({What.PROCEDURE, What.ADDENDUM, What.MOVED})
+"""What asks for answers to a written procedure: nobody comes to one, so it stands in no calendar."""
 USUAL_LENGTH = timedelta(hours=2)
 """How long a meeting stands in calendars when nobody has said when it ends."""
 
@@ -50,7 +52,7 @@ class News:
 def letter_to(receiver: Receiver, news: News, sending: Sending) -> NewLetter:
     """The letter of the sending to one of its receivers, with the meeting for the calendar of those expected there."""
     subject, body = text_of(receiver, news)
-    event = event_for(receiver, news)
+    calendar, method = in_calendar(receiver, news)
     mark = hashlib.sha256(receiver.email.casefold().encode()).hexdigest()[:32]
     return NewLetter(
         once=f"sending-{sending.pk}-to-{mark}",
@@ -61,8 +63,8 @@ def letter_to(receiver: Receiver, news: News, sending: Sending) -> NewLetter:
         body=body,
         council=news.meeting.council_id,
         about=name_of(sending),
-        calendar=invitation(event, stamp=timezone.now()).decode() if event else "",
-        calendar_method=method_of(event) if event else "",
+        calendar=calendar,
+        calendar_method=method,
         reply_to=news.reply_to,
     )
 
@@ -85,6 +87,7 @@ def text_of(receiver: Receiver, news: News) -> tuple[str, str]:
             "answer_link": _answer_link(receiver, news),
             "remarks_link": _remarks_link(receiver, news),
             "last_day": _last_day(news),
+            "is_in_writing": news.meeting.is_in_writing,
         }
         text = render_to_string("meetings/sending/letter.txt", words)
     subject, _, body = text.strip().partition("\n\n")
@@ -96,14 +99,21 @@ def link_for(receiver: Receiver, news: News) -> str:
     meeting = news.meeting
     has_paper = meeting.current_edition_id is not None and meeting.sent_at is not None
     is_public = meeting.published_at is not None
-    can_open = has_paper and meeting.depublished_at is None and (is_public or receiver.reads)
+    can_open = bool(news.site) and has_paper and meeting.depublished_at is None and (is_public or receiver.reads)
     return f"{news.site}{_page(meeting)}" if can_open else ""
+
+
+def in_calendar(receiver: Receiver, news: News) -> tuple[str, str]:
+    """The meeting as a letter carries it for its receiver's calendar, and the method; empty where nothing changes."""
+    event = event_for(receiver, news)
+    return (invitation(event, stamp=timezone.now()).decode(), method_of(event)) if event else ("", "")
 
 
 def event_for(receiver: Receiver, news: News) -> CalendarEvent | None:
     """The meeting in the calendar of one who is expected there; None when the sending changes nothing in it."""
     meeting = news.meeting
-    if news.what not in INVITES or not receiver.is_invited or meeting.starts_at is None:
+    is_for_calendar = news.what in INVITES and not meeting.is_in_writing
+    if not is_for_calendar or not receiver.is_invited or meeting.starts_at is None:
         return None
     starts_at = _moment(meeting, meeting.starts_at)
     return CalendarEvent(
@@ -141,8 +151,9 @@ def _description(receiver: Receiver, news: News) -> str:
 def _answer_link(receiver: Receiver, news: News) -> str:
     if not (receiver.is_invited and receiver.has_account):
         return ""
-    if news.what == What.PROCEDURE:
-        return f"{news.site}{_page(news.meeting, 'meetings:procedure')}"
+    if news.meeting.is_in_writing:
+        asks = news.what in ASKS_IN_WRITING
+        return f"{news.site}{_page(news.meeting, 'meetings:procedure')}" if asks else ""
     return f"{news.site}{_page(news.meeting, 'meetings:answer')}" if news.what in ASKS_FOR_ANSWER else ""
 
 
@@ -155,7 +166,9 @@ def _remarks_link(receiver: Receiver, news: News) -> str:
 def _last_day(news: News) -> str:
     """Until when is answered: signed up for a theme meeting, sent an apology, or remarked on the minutes."""
     what, meeting = news.what, news.meeting
-    if what in (What.AGENDA, What.MOVED, What.PROCEDURE) and meeting.answers_until:
+    if meeting.is_in_writing and what in ASKS_IN_WRITING:
+        return weekday_date(meeting.answers_until or meeting.held_on)
+    if what in ASKS_FOR_ANSWER and meeting.answers_until:
         return weekday_date(meeting.answers_until)
     asked = {What.AGENDA: CouncilDeadline.What.APOLOGIES, What.MOVED: CouncilDeadline.What.APOLOGIES}
     asked[What.MINUTES] = CouncilDeadline.What.REMARKS

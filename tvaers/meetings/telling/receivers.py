@@ -75,6 +75,14 @@ def receivers_of(meeting: Meeting, circles: Iterable[Circle], viewer: Viewer) ->
     return Receivers(tuple(mailed), tuple(_receiver(told, None, readers) for told in without_email.values()))
 
 
+def receiver_of(invitee: Invitee, email: str, viewer: Viewer) -> Receiver:
+    """One of those expected, as they are told of the meeting alone."""
+    meeting, account = invitee.meeting, invitee.person.account if invitee.person else None
+    readers = accounts_with_sight(meeting.council, Sight.SENT, timezone.localdate(), viewer)
+    told = _Told(invitee.name, email, str(Invitee.Part(invitee.part).label), is_invited=True)
+    return _receiver(told, account.pk if account else None, readers)
+
+
 def told_circles(meeting: Meeting, viewer: Viewer) -> QuerySet[Circle]:
     """The circles that were told of the meeting before."""
     rows: QuerySet[Circle] = Circle.objects.visible_to(viewer)

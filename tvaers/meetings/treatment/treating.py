@@ -42,6 +42,11 @@ def with_sentence(text: str, sentence: str) -> str:
     return f"{text.rstrip()}\n\n{sentence}" if text.strip() else sentence
 
 
+def without_sentence(text: str, sentence: str) -> str:
+    """The decision without the paragraph that says no more than the sentence."""
+    return "\n\n".join(part for part in text.split("\n\n") if part.strip() != sentence)
+
+
 def with_act(acts: Sequence[str], act: Act) -> list[str]:
     """The acts as codes, with this one as the formal one, first, unless it is among them."""
     return list(acts) if act in acts else [act.value, *(code for code in acts if code in set(Act))]

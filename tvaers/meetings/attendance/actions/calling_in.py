@@ -44,7 +44,7 @@ def call_in(meeting: Meeting, *, by: Actor) -> None:
     """
     check_open_to_changes(meeting)
     if meeting.stage in BEFORE_IT_IS_HELD:
-        _call_off_those_without_a_seat(meeting)
+        _call_off_those_without_a_seat(meeting, by)
     known = {row.membership_id: row for row in Invitee.objects.filter(meeting=meeting, part=Part.MEMBER)}
     for position, membership in enumerate(_members(meeting)):
         invitee = known.get(membership.pk) or Invitee(meeting=meeting, part=Part.MEMBER, membership=membership)
@@ -57,6 +57,8 @@ def answer(invitee: Invitee, says: Invitee.Answer, note: str = "", *, site: str,
     """What one answers oneself. Raises NotPermitted for another's invitation and CannotAttend when it is too late."""
     if by.account is None or invitee.person is None or invitee.person.account_id != by.account.pk:
         raise NotPermitted(_("Du kan kun svare for dig selv. Der er ikke ændret noget."))
+    if invitee.meeting.is_in_writing:
+        raise CannotAttend(_("Det er en skriftlig procedure, som ingen kommer til. Svar på punkterne i stedet."))
     if invitee.meeting.stage not in BEFORE_IT_IS_HELD:
         raise CannotAttend(_("Mødet er i gang eller holdt. Kontakt sekretariatet, hvis dit svar skal ændres."))
     _take_answer(invitee, says, note, site, by)
@@ -105,11 +107,15 @@ def let_sit_for(
 
 
 @action(HOLD, council=council_of_invitee)
-def call_off(invitee: Invitee, *, by: Actor) -> None:
-    """Takes back that a substitute was asked or put in. Raises CannotAttend for a member, and for one who was there."""
+def call_off(invitee: Invitee, *, site: str, by: Actor) -> None:
+    """Takes back that a substitute was asked or put in; who was asked by letter is told.
+
+    Raises CannotAttend for a member, and for one who was there.
+    """
     check_open_to_changes(invitee.meeting)
     if invitee.part != Part.SUBSTITUTE or invitee.presences.exists():
         raise CannotAttend(_("Kun en stedfortræder, der ikke er noteret som til stede, kan tages af listen."))
+    post(letter_not_needed(invitee, site), by=by)
     invitee.delete()
 
 
@@ -141,10 +147,12 @@ def _keep_as_member(invitee: Invitee, membership: Membership, position: int) -> 
         invitee.save()
 
 
-def _call_off_those_without_a_seat(meeting: Meeting) -> None:
+def _call_off_those_without_a_seat(meeting: Meeting, by: Actor) -> None:
+    """With their substitutes, who are told so; what tells them needs no link."""
     seats = {membership.pk for membership in _members(meeting)}
     for invitee in Invitee.objects.filter(meeting=meeting, part=Part.MEMBER).exclude(membership__in=seats):
-        for substitute in invitee.substitutes.all():
+        for substitute in invitee.substitutes.select_related("person__account", "sits_for", "meeting__council"):
+            post(letter_not_needed(substitute, ""), by=by)
             substitute.delete()
         invitee.delete()
 
@@ -182,7 +190,8 @@ def _ask_substitute(member: Invitee, site: str, by: Actor) -> None:
 
 def _need_no_substitute(member: Invitee, site: str, by: Actor) -> None:
     """Calls off those who were asked to sit for the member, and tells those who were told."""
-    for substitute in member.substitutes.filter(presences=None).select_related("person__account", "sits_for"):
+    rows = member.substitutes.filter(presences=None)
+    for substitute in rows.select_related("person__account", "sits_for", "meeting__council"):
         post(letter_not_needed(substitute, site), by=by)
         substitute.delete()
 

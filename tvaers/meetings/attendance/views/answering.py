@@ -23,6 +23,8 @@ NOT_CALLED = 404
 def own_answer(request: HttpRequest, council: str, address: str) -> HttpResponse:
     """When and where the meeting is, and a button for each answer."""
     row = own_invitation(council, address, account_of(request))
+    if row is not None and row.meeting.is_in_writing:
+        return redirect("meetings:procedure", council, address)
     if row is None:
         return render(request, "meetings/attendance/not_called.html", status=NOT_CALLED)
     if request.method == "POST":

@@ -11,7 +11,7 @@ from tvaers.access.mail import outside_address
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import actor_of, viewer_of
 from tvaers.meetings.attendance.actions.calling_in import CannotAttend, answer_for, call_in, call_off, let_sit_for
-from tvaers.meetings.attendance.forms import AnswerForm, PutInForm
+from tvaers.meetings.attendance.forms import AnswerForm, OwnSeatForm, PutInForm
 from tvaers.meetings.attendance.queries import invitees_of
 from tvaers.meetings.attendance.views.places import invitee_of, meeting_held
 from tvaers.meetings.attendance.who_comes import MemberSeat, coming, coming_csv, seats_shown
@@ -34,6 +34,8 @@ def who_comes(request: HttpRequest, council: str, address: str) -> HttpResponse:
             tell(request, _("Medlemmerne er kaldt ind, som de sidder den dag."))
         return redirect("meetings:who_comes", council, address)
     viewer = viewer_of(request)
+    if meeting.is_in_writing and invitees_of(meeting, viewer):
+        return redirect("meetings:procedure_answers", council, address)
     found, chosen = coming(invitees_of(meeting, viewer)), request.GET.get("vis", "")
     context = {
         "meeting": meeting,
@@ -62,7 +64,10 @@ def invitee(request: HttpRequest, council: str, address: str, invitee: int) -> H
     """One of those expected: an answer noted for them, and for a member's empty seat another put in."""
     meeting = meeting_held(request, council, address)
     row = invitee_of(request, meeting, invitee)
-    form = AnswerForm(request.POST or None, initial={"answer": row.answer, "note": row.note})
+    in_writing = meeting.is_in_writing
+    form = (OwnSeatForm if in_writing else AnswerForm)(
+        request.POST or None, initial={"answer": row.answer, "note": row.note}
+    )
     if form.is_valid():
         says = Invitee.Answer(form.cleaned_data["answer"])
         try:
@@ -70,7 +75,8 @@ def invitee(request: HttpRequest, council: str, address: str, invitee: int) -> H
         except CannotAttend as refusal:
             tell_refusal(request, refusal)
         else:
-            tell(request, _("{name}: {answer}.").format(name=row.name, answer=says.label))
+            told = form.told(says)
+            tell(request, _("{name}: {answer}.").format(name=row.name, answer=told))
         return redirect("meetings:who_comes", council, address)
     substitutes = [other for other in invitees_of(meeting, viewer_of(request)) if other.sits_for_id == row.pk]
     context = {
@@ -80,6 +86,7 @@ def invitee(request: HttpRequest, council: str, address: str, invitee: int) -> H
         "seat": MemberSeat(row, tuple(substitutes)) if row.part == Invitee.Part.MEMBER else None,
         "form": form,
         "put_in_form": PutInForm(),
+        "in_writing": in_writing,
     }
     return render(request, "meetings/attendance/invitee.html", context)
 
@@ -106,7 +113,7 @@ def take_off(request: HttpRequest, council: str, address: str, invitee: int) -> 
     """Takes a substitute off the list."""
     row = invitee_of(request, meeting_held(request, council, address), invitee)
     try:
-        call_off(row, by=actor_of(request))
+        call_off(row, site=outside_address(request), by=actor_of(request))
     except CannotAttend as refusal:
         tell_refusal(request, refusal)
     else:

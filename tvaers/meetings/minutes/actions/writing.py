@@ -18,7 +18,8 @@ from tvaers.meetings.minutes.composing import minutes_document
 from tvaers.meetings.minutes.missing import missing_for_send_minutes
 from tvaers.meetings.models import DraftItem, EarlierDecision, Edition, Meeting, Sending, SubPoint, Treatment
 from tvaers.meetings.telling.actions import tell_everybody
-from tvaers.meetings.treatment.actions import check_length, checked_acts, council_of_treatment
+from tvaers.meetings.treatment.actions.agenda import follow_decision
+from tvaers.meetings.treatment.actions.holding import check_length, checked_acts, council_of_treatment
 from tvaers.meetings.treatment.treating import put_together, suggested_acts
 
 WRITE = "meetings.write_minutes"
@@ -48,7 +49,11 @@ def write_decision(
     they follow the text. Raises CannotWriteMinutes before the meeting is closed and when the minutes are approved.
     """
     check_length(text)
-    held = Treatment.objects.select_for_update(of=("self",)).select_related("session__meeting").get(pk=treatment.pk)
+    held = (
+        Treatment.objects.select_for_update(of=("self",))
+        .select_related("session__meeting", "item")
+        .get(pk=treatment.pk)
+    )
     _check_open(held.session.meeting)
     if sub_point is None:
         _keep_earlier(held, None, held.decision, held.acts, by)
@@ -56,6 +61,7 @@ def write_decision(
         held.acts = suggested_acts(held.decision) if acts is None else checked_acts(acts)
         held.revision += 1
         held.save()
+        follow_decision(held)
         return
     point = held.sub_points.get(pk=sub_point.pk)
     _keep_earlier(held, point, point.text, point.acts, by)

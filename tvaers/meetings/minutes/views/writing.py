@@ -28,7 +28,7 @@ from tvaers.meetings.minutes.views.places import meeting_to_write, point_at, tre
 from tvaers.meetings.models import EarlierDecision, Meeting, SubPoint, Treatment
 from tvaers.meetings.telling.actions import CannotTell
 from tvaers.meetings.telling.receivers import receivers_of, told_circles
-from tvaers.meetings.treatment.actions import CannotHold
+from tvaers.meetings.treatment.actions.holding import CannotHold
 from tvaers.meetings.treatment.treating import decision_style, suggested_acts
 
 

@@ -96,7 +96,7 @@ def take_entry(meeting: Meeting, entry: WheelEntry, year: int, *, by: Actor) -> 
     """Makes a draft of what the year's wheel brings, and puts it on the agenda."""
     _check_preparing(meeting)
     turn = WheelTurn.objects.filter(entry=entry, year=year).select_related("draft").first()
-    if turn and turn.draft and turn.draft.discarded_at is None:
+    if turn and turn.draft and not turn.draft.is_dropped:
         raise CannotTake(_("Punktet er allerede taget med på et møde."))
     item = write_draft(meeting.council, DraftParts(entry.title, recommendation=entry.recommendation), by=by)
     place_item(item, _section_for(meeting, entry.section_title, by), by=by)
@@ -110,7 +110,7 @@ def take_entry(meeting: Meeting, entry: WheelEntry, year: int, *, by: Actor) -> 
 def let_entry_go(entry: WheelEntry, year: int, *, by: Actor) -> None:
     """Passes over what the wheel brings that year. Raises CannotTake when it was taken or let go before."""
     turn = WheelTurn.objects.filter(entry=entry, year=year).select_related("draft").first()
-    if turn and (turn.draft is None or turn.draft.discarded_at is None):
+    if turn and (turn.draft is None or not turn.draft.is_dropped):
         raise CannotTake(_("Der er allerede taget stilling til punktet."))
     turn = turn or WheelTurn(entry=entry, year=year)
     turn.draft = None

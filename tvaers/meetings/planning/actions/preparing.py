@@ -22,8 +22,9 @@ from tvaers.meetings.models import (
 )
 from tvaers.meetings.planning.standing_items import acts_to_tell, minutes_waiting, standing_parts
 
-OPEN_STAGES = (Meeting.Stage.PLANNED, Meeting.Stage.PREPARING, Meeting.Stage.AGENDA_SENT)
-"""Those in which an agenda can be changed; after it was sent, for an addendum or a correction."""
+Stage = Meeting.Stage
+OPEN_STAGES = (Stage.PLANNED, Stage.PREPARING, Stage.AGENDA_SENT, Stage.IN_SESSION)
+"""Those in which an agenda can be changed; after it was sent, also in the meeting, for an addendum or a correction."""
 
 
 class CannotPrepare(ValueError):
@@ -31,11 +32,11 @@ class CannotPrepare(ValueError):
 
 
 def check_open(meeting: Meeting) -> None:
-    """Raises CannotPrepare when the meeting's agenda can no longer be changed: it has begun, or is cancelled."""
+    """Raises CannotPrepare when the meeting's agenda can no longer be changed: it was held, or is cancelled."""
     if meeting.cancelled_at is not None:
         raise CannotPrepare(_("Mødet er aflyst. Dagsordenen er ikke ændret."))
     if meeting.stage not in OPEN_STAGES:
-        raise CannotPrepare(_("Mødet er begyndt eller holdt. Dagsordenen er ikke ændret."))
+        raise CannotPrepare(_("Mødet er holdt. Dagsordenen er ikke ændret."))
 
 
 @action("meetings.prepare", council=council_of_meeting)

@@ -75,4 +75,4 @@ def _chosen(request: HttpRequest, procedure: Procedure) -> Mapping[int, Result]:
     return {key: Result(value) for key, value in wanted.items() if value in _RECORDABLE}
 
 
-_RECORDABLE = frozenset({Result.ADOPTED, Result.WITH_RESERVATIONS, Result.TO_MEETING})
+_RECORDABLE = frozenset(set(Result) - {Result.OPEN})

@@ -22,7 +22,7 @@ from tvaers.meetings.agenda.whole import Agenda
 from tvaers.meetings.attendance.actions.calling_in import call_in
 from tvaers.meetings.cycle.acting import council_of_meeting
 from tvaers.meetings.cycle.stages import CannotAdvance, Step, advance
-from tvaers.meetings.models import DraftItem, Edition, Meeting, Sending
+from tvaers.meetings.models import DraftItem, Edition, Meeting, Sending, Treatment
 from tvaers.meetings.paper.written_ahead import write_ahead
 from tvaers.meetings.sending.actions.freezing import freeze_agenda
 from tvaers.meetings.sending.missing import missing_for_send_agenda
@@ -30,10 +30,14 @@ from tvaers.meetings.sending.news_since_sent import news_since_sent
 from tvaers.meetings.sight.actions.letting_read import let_read
 from tvaers.meetings.telling.actions import tell_everybody
 from tvaers.meetings.telling.receivers import told_circles
+from tvaers.meetings.treatment.actions.agenda import follow_sent_agenda, hold_open_session, put_back, record_withdrawn
+from tvaers.meetings.treatment.actions.holding import CannotHold, held_treatment
 
 What = Sending.What
 LATER = (What.ADDENDUM, What.LATE_ATTACHMENT, What.CORRECTION)
 """What can come after the agenda. Each is an occasion of an edition by the same code."""
+NEWS_STAGES = (Meeting.Stage.AGENDA_SENT, Meeting.Stage.IN_SESSION)
+"""Those in which it can come."""
 
 
 class CannotSend(ValueError):
@@ -72,14 +76,16 @@ def send_news(
 ) -> Edition:
     """What is new since the last edition, as one more. Those told before get a letter, unless it `tells` nobody.
 
-    Whoever was told that an attachment would follow is told that it has come, whatever else was chosen.
+    Whoever was told that an attachment would follow is told that it has come, whatever else was chosen. While the
+    meeting is held, what is added can be decided from now on.
 
     Raises CannotSend when nothing is new, something is missing, or the note says what is closed, and CannotAdvance at
     another stage.
     """
+    session = hold_open_session(meeting)
     _hold(meeting)
-    if meeting.cancelled_at is not None or meeting.stage != Meeting.Stage.AGENDA_SENT:
-        raise CannotAdvance(_("Det kan kun gøres, fra dagsordenen er sendt, til mødet begynder."))
+    if meeting.cancelled_at is not None or meeting.stage not in NEWS_STAGES:
+        raise CannotAdvance(_("Det kan kun gøres, fra dagsordenen er sendt, til mødet lukkes."))
     agenda = agenda_of(meeting, OPERATOR)
     news = news_since_sent(agenda, OPERATOR)
     if what not in LATER or not news:
@@ -89,6 +95,8 @@ def send_news(
         raise CannotSend(" ".join(blocking))
     _check_note(agenda, note)
     edition = freeze_agenda(meeting, Edition.Occasion(what.value), note, by=by)
+    if session is not None:
+        follow_sent_agenda(session)
     if news.keeps_promises and circles is not None:
         circles = {*circles, *told_circles(meeting, OPERATOR)}
     if tells or news.keeps_promises:
@@ -100,20 +108,37 @@ def send_news(
 
 @action("meetings.send", council=lambda given: given["item"].council_id)
 def take_off_agenda(item: DraftItem, *, by: Actor) -> None:
-    """Takes an item that was sent off the agenda. Its number stays, and the next edition says that it is off."""
+    """Takes an item that was sent off the agenda. Its number stays, and the next edition says that it is off.
+
+    While the meeting is held, that it was withdrawn is what is decided of it. Raises CannotSend.
+    """
     if not item.number or item.withdrawn_at is not None:
         raise CannotSend(_("Punktet er ikke sendt ud eller er allerede taget af dagsordenen."))
-    item.withdrawn_at = timezone.now()
-    item.save()
+    treatment = _treatment_of(item)
+    if treatment is None:
+        item.withdrawn_at = timezone.now()
+        item.save()
+        return
+    try:
+        record_withdrawn(held_treatment(treatment, "", by))
+    except CannotHold as refusal:
+        raise CannotSend(str(refusal)) from refusal
 
 
 @action("meetings.send", council=lambda given: given["item"].council_id)
 def put_back_on_agenda(item: DraftItem, *, by: Actor) -> None:
-    """Puts back what was taken off."""
+    """Puts back what was taken off; while the meeting is held, it waits to be decided again. Raises CannotSend."""
     if item.withdrawn_at is None:
         raise CannotSend(_("Punktet står allerede på dagsordenen."))
-    item.withdrawn_at = None
-    item.save()
+    treatment = _treatment_of(item)
+    if treatment is None:
+        item.withdrawn_at = None
+        item.save()
+        return
+    try:
+        put_back(treatment, by)
+    except CannotHold as refusal:
+        raise CannotSend(str(refusal)) from refusal
 
 
 def told_as(meeting: Meeting) -> Sending.What:
@@ -127,6 +152,12 @@ def closed_words_in(agenda: Agenda, note: str) -> list[str]:
     titles = [line.version.title for line in agenda.lines() if line.item.is_closed]
     titles += [str(row) for line in agenda.lines() for row in line.attachments if row.is_closed or line.item.is_closed]
     return [title for title in titles if title.strip() and " ".join(title.split()).casefold() in said]
+
+
+def _treatment_of(item: DraftItem) -> Treatment | None:
+    """What the meeting makes of the item; None before it is opened."""
+    found: Treatment | None = Treatment.objects.select_related("session__meeting").filter(item=item).first()
+    return found
 
 
 def _hold(meeting: Meeting) -> None:

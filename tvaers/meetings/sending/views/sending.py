@@ -25,6 +25,7 @@ from tvaers.meetings.cycle.pages import tell, tell_refusal
 from tvaers.meetings.cycle.stages import CannotAdvance, Step, is_at
 from tvaers.meetings.models import DraftItem, Edition, Meeting, Sending
 from tvaers.meetings.sending.actions.sending import (
+    NEWS_STAGES,
     CannotSend,
     closed_words_in,
     put_back_on_agenda,
@@ -51,7 +52,7 @@ def sending(request: HttpRequest, council: str, address: str) -> HttpResponse:
     """What is missing, what is sent and to whom; a post shows the letter first, and sends when that was seen."""
     meeting, viewer = meeting_to_send(request, council, address), viewer_of(request)
     if not is_at(meeting, Step.SEND_AGENDA):
-        is_out = meeting.stage == Meeting.Stage.AGENDA_SENT
+        is_out = meeting.stage in NEWS_STAGES
         return redirect("meetings:sending_news" if is_out else "meetings:sending_record", council, address)
     agenda = agenda_of(meeting, viewer)
     form = SendingForm(request.POST or None, circles=circles_to_tell(meeting, viewer))
@@ -77,7 +78,7 @@ def sending(request: HttpRequest, council: str, address: str) -> HttpResponse:
 def news(request: HttpRequest, council: str, address: str) -> HttpResponse:
     """What is new since the last edition, what it is called, and who is told; sent when that was seen."""
     meeting, viewer = meeting_to_send(request, council, address), viewer_of(request)
-    if meeting.stage != Meeting.Stage.AGENDA_SENT:
+    if meeting.stage not in NEWS_STAGES:
         return redirect("meetings:sending", council, address)
     agenda = agenda_of(meeting, viewer)
     found = news_since_sent(agenda, viewer)
@@ -137,7 +138,7 @@ def put_back(request: HttpRequest, council: str, address: str, draft: int) -> Ht
 def _item(request: HttpRequest, council: str, address: str, key: int) -> DraftItem:
     meeting, viewer = meeting_to_send(request, council, address), viewer_of(request)
     item: DraftItem | None = DraftItem.objects.visible_to(viewer).filter(meeting=meeting, pk=key).first()
-    if item is None or meeting.stage != Meeting.Stage.AGENDA_SENT:
+    if item is None or meeting.stage not in NEWS_STAGES:
         raise Http404
     return item
 

@@ -12,7 +12,8 @@ from tvaers.document.model import Act
 from tvaers.meetings.cycle.permissions import HOLD
 from tvaers.meetings.models import NOTHING_RECORDED, Treatment
 from tvaers.meetings.session.actions.opening import make_current
-from tvaers.meetings.treatment.actions import (
+from tvaers.meetings.treatment.actions.agenda import follow_decision
+from tvaers.meetings.treatment.actions.holding import (
     LONGEST_LINE,
     CannotHold,
     check_length,
@@ -22,7 +23,8 @@ from tvaers.meetings.treatment.actions import (
     held_treatment,
     one_line,
 )
-from tvaers.meetings.treatment.treating import put_together, suggested_acts
+from tvaers.meetings.treatment.actions.recording import acts_follow_text, has_votes, suggestion
+from tvaers.meetings.treatment.treating import put_together
 
 
 @action(HOLD, council=council_of_treatment, keeps_working_text=True)
@@ -82,6 +84,7 @@ def finish_item(treatment: Treatment, *, key: str = "", by: Actor) -> None:
         raise CannotHold(_("Vælg mindst én handling, eller at intet blev besluttet, før punktet afsluttes."))
     held.state, held.done_at = Treatment.State.DONE, timezone.now()
     held.save()
+    follow_decision(held)
 
 
 @action(HOLD, council=council_of_treatment)
@@ -94,18 +97,3 @@ def reopen_item(treatment: Treatment, reason: str, *, key: str = "", by: Actor) 
     held.revision += 1
     held.save()
     make_current(session, held)
-
-
-def has_votes(treatment: Treatment) -> bool:
-    """Whether votes were counted."""
-    return (treatment.votes_for, treatment.votes_against, treatment.votes_abstained) != (None, None, None)
-
-
-def suggestion(treatment: Treatment) -> list[str]:
-    """The acts that the treatment's text and votes tell."""
-    return suggested_acts(treatment.decision, has_votes=has_votes(treatment))
-
-
-def acts_follow_text(treatment: Treatment) -> bool:
-    """Whether the acts are still those that text and votes tell, and nobody chose others."""
-    return list(treatment.acts) == suggestion(treatment)

@@ -11,15 +11,10 @@ from tvaers.document.model import Act
 from tvaers.meetings.cycle.permissions import HOLD
 from tvaers.meetings.follow_up.actions import CannotFollowUp, Outstanding, note_follow_up
 from tvaers.meetings.models import FollowUp, Meeting, Treatment
-from tvaers.meetings.session.actions.deciding import acts_follow_text, suggestion
-from tvaers.meetings.treatment.actions import CannotHold, council_of_treatment, held_session, held_treatment
-from tvaers.meetings.treatment.treating import (
-    decision_style,
-    postponed_sentence,
-    with_act,
-    with_sentence,
-    withdrawn_sentence,
-)
+from tvaers.meetings.treatment.actions.agenda import record_withdrawn
+from tvaers.meetings.treatment.actions.holding import CannotHold, council_of_treatment, held_session, held_treatment
+from tvaers.meetings.treatment.actions.recording import record
+from tvaers.meetings.treatment.treating import decision_style, postponed_sentence
 
 
 @action(HOLD, council=council_of_treatment)
@@ -29,7 +24,7 @@ def postpone(treatment: Treatment, to_meeting: Meeting | None, *, key: str = "",
     meeting = held.session.meeting
     _check_of_council(to_meeting, meeting)
     day = to_meeting.held_on if to_meeting else None
-    _record(held, postponed_sentence(decision_style(meeting), day), Act.POSTPONED)
+    record(held, postponed_sentence(decision_style(meeting), day), Act.POSTPONED)
     coming_back = FollowUp.objects.filter(item=held.item, kind=FollowUp.Kind.RETURNS, closed_at=None).first()
     follow_up = coming_back or FollowUp(
         council_id=meeting.council_id, kind=FollowUp.Kind.RETURNS, meeting=meeting, item=held.item
@@ -43,8 +38,7 @@ def postpone(treatment: Treatment, to_meeting: Meeting | None, *, key: str = "",
 @action(HOLD, council=council_of_treatment)
 def withdraw(treatment: Treatment, *, key: str = "", by: Actor) -> None:
     """Records that the item was taken off the agenda in the meeting."""
-    held = held_treatment(treatment, key, by)
-    _record(held, withdrawn_sentence(decision_style(held.session.meeting)), Act.WITHDRAWN)
+    record_withdrawn(held_treatment(treatment, key, by))
 
 
 @action(HOLD, council=council_of_treatment)
@@ -80,14 +74,6 @@ def remove_follow_up(treatment: Treatment, follow_up: FollowUp, *, key: str = ""
     if follow_up.item_id != treatment.item_id or is_touched:
         raise CannotHold(_("Opfølgningen er i brug og kan ikke fjernes her. Luk den på listen over opfølgning."))
     follow_up.delete()
-
-
-def _record(treatment: Treatment, sentence: str, act: Act) -> None:
-    """Writes the sentence and its act to a held treatment."""
-    is_followed = acts_follow_text(treatment)
-    treatment.decision = with_sentence(treatment.decision, sentence)
-    treatment.acts = with_act(suggestion(treatment) if is_followed else treatment.acts, act)
-    treatment.save()
 
 
 def _check_of_council(to_meeting: Meeting | None, meeting: Meeting) -> None:

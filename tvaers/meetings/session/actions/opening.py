@@ -19,7 +19,8 @@ from tvaers.meetings.cycle.permissions import HOLD
 from tvaers.meetings.cycle.stages import Missing, Step, advance
 from tvaers.meetings.minutes.actions.approving import follow_approvals
 from tvaers.meetings.models import Meeting, Session, Treatment
-from tvaers.meetings.treatment.actions import LONGEST_LINE, council_of_treatment, held_session, one_line
+from tvaers.meetings.treatment.actions.agenda import follow_decision
+from tvaers.meetings.treatment.actions.holding import LONGEST_LINE, council_of_treatment, held_session, one_line
 from tvaers.meetings.treatment.treating import decision_style, withdrawn_sentence
 
 
@@ -64,6 +65,14 @@ def missing_for_close_session(meeting: Meeting) -> tuple[Missing, ...]:
             unfinished,
         )
         unsettled.append(Missing(message % {"n": unfinished}, is_blocking=False))
+    unsent = sum(not line.is_sent for line in agenda_of(meeting, OPERATOR).lines())
+    if unsent:
+        message = ngettext(
+            "%(n)s punkt på dagsordenen er ikke sendt ud og kommer ikke med i referatet.",
+            "%(n)s punkter på dagsordenen er ikke sendt ud og kommer ikke med i referatet.",
+            unsent,
+        )
+        unsettled.append(Missing(message % {"n": unsent}, is_blocking=False))
     return tuple(unsettled)
 
 
@@ -91,10 +100,11 @@ def close_session(meeting: Meeting, *, by: Actor) -> None:
     advance(meeting, Step.CLOSE_SESSION, missing_for_close_session(meeting))
     meeting.save()
     now = timezone.now()
-    for treatment in session.treatments.exclude(state=Treatment.State.DONE):
+    for treatment in session.treatments.exclude(state=Treatment.State.DONE).select_related("item"):
         treatment.state, treatment.done_at = Treatment.State.DONE, now
         treatment.revision += 1
         treatment.save()
+        follow_decision(treatment)
     session.closed_at, session.current_item = now, None
     session.save()
     follow_approvals(meeting, by=by)

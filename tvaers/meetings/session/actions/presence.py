@@ -26,7 +26,7 @@ from tvaers.meetings.models import (
 )
 from tvaers.meetings.session.actions.votes_by_name import take_vote_back
 from tvaers.meetings.sight.actions.taking_part import exclude
-from tvaers.meetings.treatment.actions import held_session
+from tvaers.meetings.treatment.actions.holding import held_session
 
 
 @action(HOLD, council=council_of_invitee)

@@ -9,7 +9,7 @@ from django.db.models import Max
 from tvaers.access.action import Actor, action
 from tvaers.meetings.cycle.permissions import HOLD
 from tvaers.meetings.models import SubPoint, Treatment
-from tvaers.meetings.treatment.actions import (
+from tvaers.meetings.treatment.actions.holding import (
     LONGEST_LINE,
     check_length,
     checked_acts,

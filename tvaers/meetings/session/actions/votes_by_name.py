@@ -13,7 +13,7 @@ from tvaers.meetings.attendance.queries import voters_of
 from tvaers.meetings.cycle.permissions import HOLD
 from tvaers.meetings.models import Invitee, Treatment, Vote
 from tvaers.meetings.session.actions.deciding import record_votes
-from tvaers.meetings.treatment.actions import CannotHold, council_of_treatment
+from tvaers.meetings.treatment.actions.holding import CannotHold, council_of_treatment
 
 Choice = Vote.Choice
 

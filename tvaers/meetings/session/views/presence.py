@@ -22,7 +22,7 @@ from tvaers.meetings.models import Meeting
 from tvaers.meetings.session.changes import Malformed
 from tvaers.meetings.session.presence_changes import ALL_HERE, KINDS, PresenceChange, carry_out, carry_out_all
 from tvaers.meetings.session.presence_shown import presence_shown
-from tvaers.meetings.treatment.actions import CannotHold
+from tvaers.meetings.treatment.actions.holding import CannotHold
 
 MOST_CHANGES, MOST_BYTES, BAD_REQUEST = 50, 50_000, 400
 

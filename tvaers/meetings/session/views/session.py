@@ -36,7 +36,7 @@ from tvaers.meetings.session.state import state_of
 from tvaers.meetings.session.sync import MOST_CHANGES, carry_out_all
 from tvaers.meetings.session.views.following import projected
 from tvaers.meetings.session.views.presence import presence_context
-from tvaers.meetings.treatment.actions import CannotHold
+from tvaers.meetings.treatment.actions.holding import CannotHold
 from tvaers.meetings.treatment.treating import decision_style
 
 MOST_BYTES = 4_000_000

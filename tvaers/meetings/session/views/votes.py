@@ -17,7 +17,7 @@ from tvaers.meetings.cycle.pages import tell, tell_refusal
 from tvaers.meetings.models import Invitee, Meeting, Treatment, Vote
 from tvaers.meetings.session.actions.votes_by_name import record_votes_by_name
 from tvaers.meetings.session.voting import votes_in_words
-from tvaers.meetings.treatment.actions import CannotHold
+from tvaers.meetings.treatment.actions.holding import CannotHold
 
 
 @dataclass(frozen=True)
