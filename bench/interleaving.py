@@ -39,6 +39,7 @@ ITEMS = 20
 LATEST_KILL = 12
 """So many texts are acknowledged at most before it, of some seventeen that a round would have."""
 SOON = 0.02
+LOG_SHOWN = 3_000
 TOLD_EVERY = 100
 
 
@@ -151,12 +152,13 @@ class Game:
         """One round, with one kill. Lost are acknowledged words that are not in the texts at its end."""
         place = number % ITEMS
         editors, authors = self._editors(place), self._authors(place)
+        people: list[Editor | Author] = [*editors, *authors]
         for author in authors:
             author.reads()
-        with ThreadPoolExecutor(len(editors) + len(authors)) as pool:
+        with ThreadPoolExecutor(len(people)) as pool:
             jobs = [pool.submit(_write, editor, self.notebook, number) for editor in editors]
             jobs += [pool.submit(author.write, _words(author.name, number)) for author in authors]
-            self._wait_within(jobs, lambda: sum(one.answers for one in (*editors, *authors)))
+            self._wait_within(jobs, lambda: sum(one.answers for one in people))
             self.server.kill()
             self.server.start()
         for job in jobs:
@@ -167,8 +169,8 @@ class Game:
         self.written[place].update(word for author in authors for word in author.kept)
         return Played(
             rounds=1,
-            typed=sum(len(one.typed) for one in (*editors, *authors)),
-            cut_off=int(any(one.cut_off for one in (*editors, *authors))),
+            typed=sum(len(one.typed) for one in people),
+            cut_off=int(any(one.cut_off > 0 for one in people)),
             closed=sum(author.closed for author in authors),
             lost=self._lost(place) + [word for author in authors for word in author.lost],
         )
@@ -234,7 +236,7 @@ class Server:
                 command, env=self.site.environment, stdout=log, stderr=log, start_new_session=True
             )
         deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
+        while time.monotonic() < deadline and self.process.poll() is None:
             with contextlib.suppress(OSError, http.client.HTTPException):
                 connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
                 connection.request("GET", "/konto/log-ind/")
@@ -242,7 +244,7 @@ class Server:
                 connection.close()
                 return
             time.sleep(0.02)
-        raise RuntimeError("the server does not answer; its log is server.log in the data directory")
+        raise RuntimeError(f"the server does not answer\n{(self.site.data / 'server.log').read_text()[-LOG_SHOWN:]}")
 
     def kill(self) -> None:
         """Kills it and its workers, with no time to end anything."""

@@ -40,7 +40,9 @@ class Site:
     def run(self, module: str, *arguments: str) -> str:
         """Runs `python -m module arguments`; gives what it printed, raises when it fails."""
         command = [sys.executable, "-m", module, *arguments]
-        done = subprocess.run(command, env=self.environment, cwd=PROJECT, check=True, capture_output=True, text=True)
+        done = subprocess.run(command, env=self.environment, cwd=PROJECT, check=False, capture_output=True, text=True)
+        if done.returncode:
+            raise RuntimeError(f"{module} ended with {done.returncode}\n{done.stderr}")
         return done.stdout
 
     @contextlib.contextmanager

@@ -1,5 +1,6 @@
 """Every bench runs, on the smallest sizes, and tells goal and yardstick. Nothing here looks at the clock."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -17,6 +18,9 @@ from bench.site import new_site
 from tvaers.document.writing.pdf import write_pdf
 
 PROJECT = Path(__file__).resolve().parents[2]
+own_database = pytest.mark.skipif(
+    "TVAERS_TEST_DATABASE_URL" in os.environ, reason="it has a site of its own on SQLite, and runs where the tests do"
+)
 
 
 def test_a_figure_tells_its_goal_whether_it_holds_and_what_it_was_measured_against():
@@ -102,6 +106,7 @@ def test_changes_and_polls_of_a_session_are_measured():
     ]
 
 
+@own_database
 def test_an_agenda_is_sent_to_all_and_read_by_one_while_pages_are_asked_for():
     with new_site() as site:
         first, *figures = sending.measure(site, items=2, megabytes=1, members=3, asked_before=4)
@@ -111,6 +116,7 @@ def test_an_agenda_is_sent_to_all_and_read_by_one_while_pages_are_asked_for():
     assert all(figure.value > 0 for figure in (first, *figures))
 
 
+@own_database
 def test_a_sending_that_is_refused_fails_the_bench(monkeypatch):
     def refused(secretary, confirmed):
         raise RuntimeError("the agenda was not sent")
@@ -120,6 +126,7 @@ def test_a_sending_that_is_refused_fails_the_bench(monkeypatch):
         sending.measure(site, items=1, megabytes=1, members=1, asked_before=4)
 
 
+@own_database
 def test_no_acknowledged_text_is_lost_while_two_write_at_once_and_the_server_is_killed():
     total = interleaving.Played()
     for total in interleaving.played(rounds=50, seed=2026):
