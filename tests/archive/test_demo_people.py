@@ -11,10 +11,12 @@ from tests.papers import OPERATOR, keep, paper
 from tvaers.access.action import NotPermitted
 from tvaers.access.actor import Actor
 from tvaers.access.models import Account
+from tvaers.archive.demo_held import POSTPONED
 from tvaers.archive.demo_people import PEOPLE, add_demo_people, demo_password
 from tvaers.councils.models import CircleFunction, FunctionHolder, Membership
 from tvaers.meetings.agenda.queries import agenda_of
-from tvaers.meetings.models import DraftVersion, Laying, Meeting
+from tvaers.meetings.models import DraftVersion, FollowUp, Laying, Meeting, MinutesForApproval, MinutesRemark
+from tvaers.meetings.planning.offer_queries import offers_for
 
 pytestmark = pytest.mark.usefixtures("registers")
 
@@ -55,12 +57,26 @@ def test_adding_them_again_changes_nothing():
 def test_the_secretary_finds_an_agenda_begun_and_members_with_seats():
     keep(paper(date=date(timezone.localdate().year, 3, 7)))
     add_demo_people(site=SITE, by=OPERATOR)
-    (meeting,) = Meeting.objects.exclude(stage=Meeting.Stage.ARCHIVED)
+    meeting = Meeting.objects.get(stage=Meeting.Stage.PREPARING)
     titles = [line.version.title for line in agenda_of(meeting, account("sekretaer@kkr.example")).lines()]
     assert "Aftenbusser mellem uddannelsesbyerne" in titles
     assert "Godkendelse af dagsorden" in titles
     assert meeting.held_on > timezone.localdate()
     assert {row.person.name for row in Membership.objects.all()} == {"Ida Holm-Krogh", "Bo Lind"}
+
+
+def test_a_meeting_was_held_and_the_next_one_asks_for_the_approval_of_its_minutes():
+    keep(paper(date=date(timezone.localdate().year, 3, 7)))
+    add_demo_people(site=SITE, by=OPERATOR)
+    held = Meeting.objects.get(stage=Meeting.Stage.MINUTES_SENT)
+    coming = Meeting.objects.get(stage=Meeting.Stage.PREPARING)
+    assert held.held_on < timezone.localdate()
+    assert MinutesForApproval.objects.get(meeting=held).item.meeting == coming
+    assert MinutesRemark.objects.get(meeting=held).answered_at is None
+    offered = offers_for(coming, account("sekretaer@kkr.example")).returning
+    assert [each.title for each in offered] == [POSTPONED]
+    assert FollowUp.objects.filter(due_on__lt=timezone.localdate(), closed_at=None).count() == 1
+    assert FollowUp.objects.count() == 4
 
 
 def test_nobody_but_the_operator_adds_them():

@@ -37,9 +37,11 @@ import django
 django.setup()
 from tvaers.access.actor import Actor
 from tvaers.archive.demo_people import add_demo_people, demo_password
+from tvaers.post.models import Letter
 
 add_demo_people(site=sys.argv[1], by=Actor.operating_system_user())
 print(demo_password())
+print(" ".join(Letter.objects.get_queryset().values_list("email", flat=True)))
 """
 BUSES, PLACES = "Aftenbusser mellem uddannelsesbyerne", "Praktikpladser på de små plejehjem"
 LATE = "Fælles indkøb af elbiler"
@@ -53,12 +55,13 @@ REMARK = "Jeg sagde halv otte, ikke otte."
 
 @dataclass
 class Cycle:
-    """The site, its mail, and where the meeting is; a page for each who takes part."""
+    """The site, its mail, to whom the demo posted letters, and where the meeting is; a page for each who takes part."""
 
     address: str
     mail: MailServer
     password: str
     browser: Browser
+    posted: list[str]
     meeting: str = ""
     pages: dict[str, Page] = field(default_factory=dict)
 
@@ -81,9 +84,10 @@ class Cycle:
         return page
 
     def letters_to(self, who: str, count: int) -> list[str]:
-        """The subjects of the letters to this person, once there are so many."""
+        """The subjects of the letters to this person after the demo's own, once there are so many."""
         address = f"{who}@kkr.example"
-        return self.mail.subjects_to(address, count)
+        before = self.posted.count(address)
+        return self.mail.subjects_to(address, before + count)[before:]
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +99,8 @@ def cycle(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
             values = {"TVAERS_DATA": str(data), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "tvaers.site.settings"}
             command = [sys.executable, "-c", PEOPLE, address]
             done = subprocess.run(command, env=os.environ | values, check=True, capture_output=True, text=True)
-            one = Cycle(address, mail, done.stdout.strip().splitlines()[-1], browser)
+            password, posted = done.stdout.strip().splitlines()[-2:]
+            one = Cycle(address, mail, password, browser, posted.split())
             yield one
             for page in one.pages.values():
                 page.context.close()

@@ -17,6 +17,7 @@ from tvaers.post.actions import PAUSES, TRIED_FOR, claim, send_again
 from tvaers.post.delivering import deliver
 from tvaers.post.models import CLAIM_LASTS, Letter, State
 from tvaers.post.shape import Round
+from tvaers.site.configuration import mail_server
 
 pytestmark = pytest.mark.django_db
 
@@ -152,10 +153,21 @@ def test_a_letter_whose_sender_died_is_sent_under_the_same_name_and_counted_as_d
 
 
 def test_without_a_mail_server_letters_are_delivered_to_the_console(settings, capsys):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    settings.EMAIL_BACKEND = mail_server()["EMAIL_BACKEND"]
     posted()
     assert deliver() == Round(sent=1)
     assert "Dagsordenen ligger klar." in capsys.readouterr().out
+
+
+def test_a_letter_on_the_console_says_that_a_calendar_came_along_and_not_what_is_in_it(settings, capsys):
+    settings.EMAIL_BACKEND = mail_server()["EMAIL_BACKEND"]
+    message = mail.EmailMultiAlternatives("Møde", "Mød op.", to=["ida@kkr.example"])
+    message.attach_alternative("BEGIN:VCALENDAR", "text/calendar; method=REQUEST")
+    message.send()
+    out = capsys.readouterr().out
+    assert "E-mail til ida@kkr.example: Møde" in out
+    assert "Med i e-mailen: text/calendar" in out
+    assert "VCALENDAR" not in out
 
 
 def test_nothing_is_sent_while_it_is_posted():

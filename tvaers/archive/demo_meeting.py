@@ -1,4 +1,4 @@
-"""A meeting to prepare in the demo: members with seats, a plan, a template, and an agenda begun. All invented."""
+"""The demo's meetings: members with seats, one that was held, and one whose agenda is begun. All invented."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tvaers.access.action import Actor, action
 from tvaers.access.visibility import OPERATOR
+from tvaers.archive.demo_held import DemoActors, hold_demo_meeting
 from tvaers.councils.actions.members import person_called, seat, set_substitute
 from tvaers.councils.models import Council, Membership, Municipality
 from tvaers.law.meeting_days import concerns_of
@@ -48,20 +49,30 @@ _PLACES = DraftParts(
 )
 
 
-@action("archive.add_demo_meeting")
-def add_demo_meeting(council: Council, emails: Mapping[str, str], *, secretary: Actor, by: Actor) -> Meeting | None:
-    """Seats those whom the latest minutes name, and begins the next meeting's agenda; None when there is one already.
+@action("archive.add_demo_meetings")
+def add_demo_meetings(
+    council: Council, emails: Mapping[str, str], actors: DemoActors, *, site: str, by: Actor
+) -> Meeting | None:
+    """Seats those whom the latest minutes name, holds a meeting, and begins the next one's agenda, which it returns.
 
-    `emails` has the addresses of members who can be signed in as, by name.
+    None when there are meetings already. `emails` has the addresses of members who can be signed in as, by name; `site`
+    is what the links in letters begin with.
     """
     if Meeting.objects.filter(council=council).exclude(stage=Meeting.Stage.ARCHIVED).exists():
         return None
-    _seat_members(council, emails, by=by)
-    held_on = _next_day(timezone.localdate())
+    today, secretary = timezone.localdate(), actors.secretary
+    held_on = _last_day(council, today)
+    _seat_members(council, emails, date(held_on.year, 1, 1), by=by)
     use_usual_template(council, by=secretary)
     meeting = plan_meeting(
-        council, held_on, starts_at=time(10), ends_at=time(12), place="Regionshuset, mødelokale 2", by=secretary
+        council,
+        _next_day(today),
+        starts_at=time(10),
+        ends_at=time(12),
+        place="Regionshuset, mødelokale 2",
+        by=secretary,
     )
+    hold_demo_meeting(council, held_on, SECTION, actors, site=site)
     begin_preparing(meeting, by=secretary)
     section = AgendaSection.objects.get(meeting=meeting, title=SECTION)
     for parts in (_BUSES, _PLACES):
@@ -69,9 +80,8 @@ def add_demo_meeting(council: Council, emails: Mapping[str, str], *, secretary: 
     return meeting
 
 
-def _seat_members(council: Council, emails: Mapping[str, str], *, by: Actor) -> None:
-    """Everyone on the latest list of those who attended, since the term began; the first has a substitute."""
-    since = date(timezone.localdate().year, 1, 1)
+def _seat_members(council: Council, emails: Mapping[str, str], since: date, *, by: Actor) -> None:
+    """Everyone on the latest list of those who attended; the first has a substitute."""
     seated: list[Membership] = []
     for member in members_on(council, timezone.localdate(), OPERATOR).members:
         municipality = Municipality.objects.filter(name=member.municipality).first()
@@ -90,4 +100,12 @@ def _next_day(today: date) -> date:
     day += timedelta(days=(FRIDAY - day.weekday()) % 7)
     while concerns_of(day):
         day += timedelta(weeks=1)
+    return day
+
+
+def _last_day(council: Council, today: date) -> date:
+    """A Friday a week or two ago that nothing speaks against, and on which the council held no other meeting."""
+    day = today - timedelta(days=7 + (today.weekday() - FRIDAY) % 7)
+    while concerns_of(day) or Meeting.objects.filter(council=council, held_on=day).exists():
+        day -= timedelta(weeks=1)
     return day

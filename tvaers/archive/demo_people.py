@@ -14,7 +14,8 @@ from tvaers.access.action import Actor, action
 from tvaers.access.actions import accept_invitation, create_account, keep_password
 from tvaers.access.models import Account
 from tvaers.access.roles import RULES, Reach, Role
-from tvaers.archive.demo_meeting import add_demo_meeting
+from tvaers.archive.demo_held import DemoActors
+from tvaers.archive.demo_meeting import add_demo_meetings
 from tvaers.councils.actions import grant_council_role, grant_role
 from tvaers.councils.actions.circles import add_circle, add_function_for_each_municipality
 from tvaers.councils.actions.holders import Contact, set_holder
@@ -92,12 +93,13 @@ def add_demo_people(*, site: str, by: Actor) -> None:
     if DraftItem.objects.filter(council=council).exists():
         return
     circle = _add_circle(council, by=by)
-    secretary = Actor.of_account(accounts[PEOPLE[0].email])
+    secretary, chair, member = (Actor.of_account(accounts[person.email]) for person in PEOPLE[:3])
     draft = write_draft(council, _DRAFT, by=secretary)
     version = draft.versions.get(number=1)
     until = timezone.localdate() + timedelta(days=DAYS_TO_REMARK)
     lay_before(version, circle, until, "Kan kredsen se beredskabet for sig?", site=site, by=secretary)
-    add_demo_meeting(council, {person.name: person.email for person in PEOPLE}, secretary=secretary, by=by)
+    actors = DemoActors(secretary, chair, member)
+    add_demo_meetings(council, {person.name: person.email for person in PEOPLE}, actors, site=site, by=by)
 
 
 def _account_of(person: DemoPerson, *, by: Actor) -> Account:

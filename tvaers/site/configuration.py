@@ -60,7 +60,7 @@ def mail_server() -> dict[str, Any]:
     sender = {"DEFAULT_FROM_EMAIL": os.environ.get("TVAERS_MAIL_FROM") or "tvaers@localhost"}
     url = os.environ.get("TVAERS_SMTP_URL")
     if not url:
-        return {**sender, "EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+        return {**sender, "EMAIL_BACKEND": "tvaers.post.console.EmailBackend"}
     parts = urlsplit(url)
     if parts.scheme not in _SMTP_PORTS or not parts.hostname:
         raise ValueError("TVAERS_SMTP_URL must be smtp://, smtp+starttls:// or smtps:// and a host")

@@ -45,8 +45,11 @@ def _add_people(port: int) -> None:
     from tvaers.access.action import Actor
     from tvaers.archive.demo_people import PEOPLE, add_demo_people, demo_password
     from tvaers.councils.models import ROLE_NAMES
+    from tvaers.post.delivering import deliver
 
     add_demo_people(site=f"http://localhost:{port}", by=Actor.operating_system_user())
+    # At once, so that the letters are not printed over the password below.
+    deliver()
     click.echo(_("Log ind som en af disse med adgangskoden {password}:").format(password=demo_password()))
     for person in PEOPLE:
         role = str(ROLE_NAMES[person.role]) if person.role else _("Kommunaldirektør i kredsen KDK")
