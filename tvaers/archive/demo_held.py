@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
 from tvaers.access.action import Actor
+from tvaers.access.visibility import OPERATOR
 from tvaers.councils.models import Council
 from tvaers.meetings.attendance.actions.calling_in import answer_for
 from tvaers.meetings.drafts.actions.writing import DraftParts, write_draft
@@ -17,7 +18,9 @@ from tvaers.meetings.minutes.actions.remarking import remark_on_minutes
 from tvaers.meetings.minutes.actions.writing import send_minutes
 from tvaers.meetings.models import NOTHING_RECORDED, AgendaSection, DraftItem, FollowUp, Invitee, Meeting, Treatment
 from tvaers.meetings.planning.actions.meetings import plan_meeting
+from tvaers.meetings.planning.actions.offers import take_minutes
 from tvaers.meetings.planning.actions.preparing import begin_preparing, place_item
+from tvaers.meetings.planning.offer_queries import offers_for
 from tvaers.meetings.sending.actions.sending import send_agenda
 from tvaers.meetings.session.actions.deciding import finish_item, set_acts, type_decision
 from tvaers.meetings.session.actions.leaving_over import add_follow_up, postpone
@@ -106,7 +109,7 @@ _CASES = (
         )
     ),
 )
-_STANDING = {
+_STANDING: dict[str, str] = {
     DraftItem.Standing.AGENDA: "{council} godkendte dagsordenen.",
     DraftItem.Standing.MINUTES: "{council} godkendte referatet.",
     DraftItem.Standing.REPORTS: "{council} tog orienteringen til efterretning.",
@@ -123,6 +126,8 @@ def hold_demo_meeting(council: Council, held_on: date, section: str, actors: Dem
     by = actors.secretary
     meeting = plan_meeting(council, held_on, starts_at=time(10), ends_at=time(12), place="Hotel Skarreklit", by=by)
     begin_preparing(meeting, by=by)
+    for minutes in offers_for(meeting, OPERATOR).minutes:
+        take_minutes(meeting, minutes, by=by)
     placed = AgendaSection.objects.get(meeting=meeting, title=section)
     for case in _CASES:
         place_item(write_draft(council, case.parts, by=by), placed, by=by)
