@@ -113,10 +113,11 @@ class Editor:
 
 @dataclass
 class Played:
-    """What came of some rounds: words typed and lost, kills that cut an answer off, and lids that were closed."""
+    """What came of some rounds: words typed, acknowledged and lost, answers cut off by kills, and lids closed."""
 
     rounds: int = 0
     typed: int = 0
+    acknowledged: int = 0
     cut_off: int = 0
     closed: int = 0
     lost: list[str] = field(default_factory=list)
@@ -125,6 +126,7 @@ class Played:
         return Played(
             self.rounds + other.rounds,
             self.typed + other.typed,
+            self.acknowledged + other.acknowledged,
             self.cut_off + other.cut_off,
             self.closed + other.closed,
             self.lost + other.lost,
@@ -133,7 +135,8 @@ class Played:
     def __str__(self) -> str:
         return (
             f"{self.rounds} rounds, as many kills, {self.cut_off} of them in the middle of an answer; "
-            f"{self.closed} closed lids; words lost: {len(self.lost)} of {self.typed}"
+            f"{self.closed} closed lids; words lost: {len(self.lost)} of {self.acknowledged} acknowledged, "
+            f"of {self.typed} typed"
         )
 
 
@@ -165,11 +168,14 @@ class Game:
             job.result()
         _until(lambda: all(author.finish() for author in authors))
         _until(lambda: all(editor.send(self.notebook) for editor in editors))
-        self.decided[place].update(word for editor in editors for word in editor.typed)
-        self.written[place].update(word for author in authors for word in author.kept)
+        decided = {word for editor in editors for word in editor.typed}
+        written = {word for author in authors for word in author.kept}
+        self.decided[place] |= decided
+        self.written[place] |= written
         return Played(
             rounds=1,
             typed=sum(len(one.typed) for one in people),
+            acknowledged=len(decided) + len(written),
             cut_off=int(any(one.cut_off > 0 for one in people)),
             closed=sum(author.closed for author in authors),
             lost=self._lost(place) + [word for author in authors for word in author.lost],
