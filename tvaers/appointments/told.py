@@ -38,6 +38,8 @@ _SENTENCES: dict[str, Sentence] = {
     "appointments.load_definitions": gettext_lazy("Kendte fora indlæst"),
     "appointments.appoint": gettext_lazy("Plads besat fra den {valid_from}"),
     "appointments.appoint_common_substitute": gettext_lazy("Stedfortræder sat på listen fra den {valid_from}"),
+    "appointments.appoint_named": gettext_lazy("Plads besat fra den {valid_from}"),
+    "appointments.list_named": gettext_lazy("Stedfortræder sat på listen fra den {valid_from}"),
     "appointments.leave_open": gettext_lazy("Plads holdt åben fra den {valid_from}"),
     "appointments.decide": gettext_lazy("Forslag besluttet"),
     "appointments.note_answer": gettext_lazy("Myndighedens svar på en indstilling noteret"),

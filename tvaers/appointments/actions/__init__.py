@@ -15,12 +15,15 @@ from tvaers.appointments.actions.bodies import add_seats, change_body, change_se
 from tvaers.appointments.actions.cooperations import begin_cooperation, end_cooperation, set_participation
 from tvaers.appointments.actions.lives import carry_out, note_fact, type_sex
 from tvaers.appointments.actions.loading import load_definitions
+from tvaers.appointments.actions.named import Named, appoint_named, list_named
 
 __all__ = [
     "Decision",
+    "Named",
     "add_seats",
     "appoint",
     "appoint_common_substitute",
+    "appoint_named",
     "begin_cooperation",
     "carry_out",
     "change_body",
@@ -32,6 +35,7 @@ __all__ = [
     "end_cooperation",
     "end_seat",
     "leave_open",
+    "list_named",
     "load_definitions",
     "meet_condition",
     "move_up",

@@ -29,6 +29,8 @@ LIMITED = {
     "meetings:edition_word": "files",
     "meetings:original": "files",
     "meetings:file": "files",
+    "appointments:pdf": "files",
+    "appointments:word": "files",
     "councils:circle_csv": "exports",
     "meetings:remarks_text": "exports",
     "portal:own_data_file": "exports",

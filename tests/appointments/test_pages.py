@@ -1,0 +1,241 @@
+"""The Blue Book for everybody, as of any day and in every form; and the secretariat's work in it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+
+from tests.appointments.seats import EXIT, SINCE, TERM_END, body, council, in_board, place, put, seats
+from tests.papers import OPERATOR, holder
+from tvaers.access.roles import Role
+from tvaers.appointments.actions import Decision, carry_out, leave_open
+from tvaers.appointments.leaving import Kind, LifeEvent
+from tvaers.appointments.models import Appointment, Body, LifeFact, Seat, WarningAnswer
+
+pytestmark = pytest.mark.usefixtures("registers")
+
+BOOK = "/nordjylland/blaa-bog/"
+ON = "?day=2023-01-01"
+MOST_QUERIES = 20
+
+
+@pytest.fixture
+def secretary(client):
+    account = holder(Role.SECRETARY)
+    client.force_login(account)
+    return account
+
+
+def text_of(response):
+    return " ".join(response.content.decode().split())
+
+
+def filled():
+    of = body()
+    first, second = seats(of)
+    ida = in_board("Ida Holm")
+    put(first, ida)
+    put(first, in_board("Bo Lind"), as_substitute=True)
+    leave_open(second, Decision(SINCE, TERM_END), by=OPERATOR)
+    return of, first, ida
+
+
+def test_everybody_reads_who_sits_in_which_body_on_the_day(client):
+    filled()
+    page = text_of(client.get(BOOK + ON))
+    for words in ("Trafikforum Nord", "Ida Holm</a> (V), Rebild", "Bo Lind", "Navn følger", "Aftalen § 2"):
+        assert words in page
+    assert "Besæt" not in page
+    assert "Ida Holm" not in text_of(client.get(f"{BOOK}?day=2021-12-31"))
+
+
+def test_the_number_of_queries_does_not_grow_with_the_book(client, django_assert_max_num_queries):
+    for number in range(6):
+        of = body(name=f"Forum {number}")
+        for seat, name in zip(seats(of), (f"Person A{number}", f"Person B{number}"), strict=True):
+            put(seat, in_board(name))
+    with django_assert_max_num_queries(MOST_QUERIES):
+        client.get(BOOK + ON)
+
+
+def test_a_body_tells_its_rules_and_who_has_ever_sat(client):
+    of, _seat, ida = filled()
+    carry_out(council(), LifeEvent(ida, Kind.LEFT_BOARD, EXIT, municipality=place()), by=OPERATOR)
+    page = text_of(client.get(f"{BOOK}fora/{of.pk}/?day=2024-06-01"))
+    assert "Har siddet her" in page
+    assert "Udtrådt af kommunalbestyrelsen" in page
+    assert "Pladsen mistes samme dag" in page
+
+
+def test_a_body_of_another_council_is_not_here(client):
+    of, *_rest = filled()
+    assert client.get(f"/sjaelland/blaa-bog/fora/{of.pk}/").status_code == 404
+
+
+def test_a_person_has_a_page_with_seats_and_nobody_else_has(client):
+    _of, _seat, ida = filled()
+    page = text_of(client.get(f"{BOOK}personer/{ida.pk}/{ON}"))
+    assert "Trafikforum Nord" in page
+    assert "Noteret om personen" not in page
+    stranger = in_board("Eva Sund")
+    assert client.get(f"{BOOK}personer/{stranger.pk}/").status_code == 404
+
+
+def test_who_is_only_proposed_is_on_no_public_page_and_in_no_file(client):
+    of = body()
+    (seat,) = seats(of, 1)
+    put(seat, in_board("Eva Sund"), is_proposal=True)
+    for address in (BOOK, f"{BOOK}fora/{of.pk}/", f"{BOOK}blaa-bog.csv", f"{BOOK}blaa-bog.json"):
+        assert "Eva Sund" not in text_of(client.get(address + ON))
+    client.force_login(holder(Role.SECRETARY))
+    assert "Eva Sund" in text_of(client.get(f"{BOOK}fora/{of.pk}/{ON}"))
+    assert "Eva Sund" not in text_of(client.get(f"{BOOK}blaa-bog.csv{ON}"))
+
+
+def test_the_csv_has_a_line_for_each_seat_and_runs_no_formula(client):
+    _of, first, _ida = filled()
+    put(first, in_board("Eva Sund"), as_substitute=True, valid_from=date(2022, 6, 1), party="=1")
+    text = client.get(f"{BOOK}blaa-bog.csv{ON}").content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    assert [(row["Navn"], row["Som"], row["Status"]) for row in rows] == [
+        ("Ida Holm", "Medlem", "Udpeget"),
+        ("Eva Sund", "Stedfortræder", "Udpeget"),
+        ("", "Medlem", "Navn følger"),
+    ]
+    assert rows[1]["Parti"] == "'=1"
+    assert rows[0]["Til"] == "2025-12-31"
+
+
+def test_the_json_is_popolo(client):
+    filled()
+    told = json.loads(client.get(f"{BOOK}blaa-bog.json{ON}").content)
+    assert set(told) == {"persons", "organizations", "posts", "memberships"}
+    assert {each["name"] for each in told["persons"]} == {"Ida Holm", "Bo Lind"}
+    persons, posts = ({each["id"] for each in told[name]} for name in ("persons", "posts"))
+    organizations = {each["id"] for each in told["organizations"]}
+    for membership in told["memberships"]:
+        assert membership["person_id"] in persons
+        assert membership["post_id"] in posts
+        assert membership["organization_id"] in organizations
+
+
+def test_it_is_printed_as_pdf_and_word(client):
+    filled()
+    pdf = client.get(f"{BOOK}blaa-bog.pdf{ON}")
+    assert pdf.content.startswith(b"%PDF")
+    assert client.get(f"{BOOK}blaa-bog.docx{ON}").content.startswith(b"PK")
+
+
+def test_a_secretary_makes_a_body_and_its_seats(client, secretary):
+    given = {"name": "Busforum", "valid_from": "2022-01-01", "substitutes": "none", "gender_rule": "none"}
+    effects = {"on_leaving_board": "ends", "on_leaving_mayoralty": "ends", "on_leaving_party": "stays"}
+    client.post(f"{BOOK}fora/nyt/", given | effects)
+    of = Body.objects.get()
+    kind = {"name": "Medlem", "count": "2", "valid_from": "2022-01-01", "side": "politician", "act": "appoint"}
+    client.post(f"{BOOK}fora/{of.pk}/pladser/", kind | {"is_filled_by_council": "on", "asks_for_board": "on"})
+    assert Seat.objects.filter(kind__body=of, kind__asks_for_board=True, council=council()).count() == 2
+
+
+def fill_in(**values: str) -> dict[str, str]:
+    usual = {"name": "Eva Sund", "party": "V", "part": "member", "stage": "decided", "valid_from": "2022-01-01"}
+    return usual | {"step": "look"} | values
+
+
+def test_a_warning_is_shown_before_anything_is_kept_and_answered_with_a_reason(client, secretary):
+    of = body()
+    (seat,) = seats(of, 1)
+    in_board("Eva Sund", "Aarhus")
+    address = f"{BOOK}pladser/{seat.pk}/besaet/"
+    page = text_of(client.post(address, fill_in()))
+    assert "sidder ikke i en kommunalbestyrelse i området" in page
+    assert "Aftalen § 2" in page
+    assert not Appointment.objects.exists()
+    client.post(address, fill_in(step="keep", **{"reason-not-in-board": "Kender busserne."}))
+    assert Appointment.objects.get().person.name == "Eva Sund"
+    assert WarningAnswer.objects.get().reason == "Kender busserne."
+
+
+def test_what_nothing_speaks_against_is_kept_at_once_with_what_was_said_of_the_person(client, secretary):
+    (seat,) = seats(body(), 1)
+    given = fill_in(municipality=str(place().pk), is_in_board="on", sex="F")
+    response = client.post(f"{BOOK}pladser/{seat.pk}/besaet/", given)
+    assert response.status_code == 302
+    assert Appointment.objects.get().municipality == place()
+    assert LifeFact.objects.get().kind == LifeFact.Kind.BOARD
+
+
+def test_what_follows_is_shown_before_it_is_carried_out(client, secretary):
+    _of, _seat, ida = filled()
+    address = f"{BOOK}personer/{ida.pk}/haendelse/"
+    given = {"kind": "left-board", "on": "2024-05-01", "municipality": str(place().pk), "step": "look"}
+    page = text_of(client.post(address, given))
+    for words in ("Ida Holm mister pladsen", "Bo Lind træder ind på pladsen", "Der mangler en ny stedfortræder"):
+        assert words in page
+    assert not Appointment.objects.filter(valid_to=EXIT).exists()
+    client.post(address, given | {"step": "keep"})
+    assert Appointment.objects.filter(valid_from=EXIT, person__name="Bo Lind", part="member").exists()
+
+
+def test_the_ready_definitions_are_chosen_and_loaded(client, secretary):
+    client.post(f"{BOOK}fora/kendte/", {"keys": ["erhvervshus-nordjylland", "rar-nordjylland"]})
+    assert Body.objects.count() == 2
+    assert "Erhvervshus Nordjylland" not in text_of(client.get(f"{BOOK}fora/kendte/"))
+
+
+def test_what_is_outstanding_is_listed(client, secretary):
+    of, *_rest = filled()
+    page = text_of(client.get(f"{BOOK}udestaaende/?day=2025-11-01&months=3"))
+    assert "Ledige pladser" in page
+    assert page.count("Trafikforum Nord") >= 3
+    assert of.name in page
+
+
+@pytest.mark.parametrize("role", [None, Role.MEMBER, Role.CHAIR])
+def test_nobody_but_the_secretariat_comes_to_the_work(client, role):
+    of, seat, ida = filled()
+    row = Appointment.objects.filter(person=ida).get()
+    if role:
+        client.force_login(holder(role))
+    for address in (
+        "udestaaende/",
+        "fora/nyt/",
+        f"fora/{of.pk}/ret/",
+        f"pladser/{seat.pk}/besaet/",
+        f"udpegninger/{row.pk}/afslut/",
+        f"personer/{ida.pk}/haendelse/",
+    ):
+        assert client.get(BOOK + address).status_code == (404 if role else 302), address
+
+
+def test_every_form_opens_and_the_acts_on_an_appointment_are_done(client, secretary):
+    of = body(substitutes="common")
+    nominated, other = seats(of, 2, act="nominate")
+    row = put(nominated, in_board("Ida Holm"), condition="")
+    conditional = put(other, in_board("Bo Lind"), condition="Bestyrelsens godkendelse")
+    for address in (
+        f"fora/{of.pk}/ret/",
+        f"fora/{of.pk}/afslut/",
+        f"fora/{of.pk}/stedfortraeder/",
+        f"pladser/{other.pk}/ret/",
+        f"pladser/{other.pk}/afslut/",
+        f"pladser/{other.pk}/aaben/",
+        f"udpegninger/{row.pk}/svar/",
+        f"udpegninger/{row.pk}/beslut/",
+        f"udpegninger/{row.pk}/indtraed/",
+        f"personer/{row.person_id}/oplysninger/",
+    ):
+        assert client.get(BOOK + address).status_code == 200, address
+    client.post(f"{BOOK}udpegninger/{row.pk}/svar/", {"on": "2022-03-01", "answer": "appointed"})
+    client.post(f"{BOOK}udpegninger/{conditional.pk}/opfyldt/")
+    client.post(f"{BOOK}udpegninger/{row.pk}/afslut/", {"on": "2024-01-01", "reason": "resigned"})
+    row.refresh_from_db()
+    conditional.refresh_from_db()
+    assert (row.state, row.valid_to) == (Appointment.State.APPOINTED, date(2024, 1, 1))
+    assert conditional.state == Appointment.State.NOMINATED
+    listed = fill_in(name="Pia Bro", rank="1", municipality=str(place().pk), is_in_board="on")
+    client.post(f"{BOOK}fora/{of.pk}/stedfortraeder/", listed)
+    assert Appointment.objects.get(seat=None).person.name == "Pia Bro"

@@ -1,0 +1,167 @@
+"""The Blue Book as files: CSV for spreadsheets, Popolo JSON for programs, and a document for PDF and Word."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from tvaers.appointments.models import Appointment
+from tvaers.appointments.queries.blue_book import BodyShown, SeatShown
+from tvaers.councils.exporting import harmless
+from tvaers.councils.models import Council
+from tvaers.document.model import Document, Section, Source
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def blue_book_csv(shown: Iterable[BodyShown]) -> str:
+    """One line for each seat and each common substitute, with semicolons as Danish spreadsheets expect."""
+    output = io.StringIO()
+    writer = csv.writer(output, delimiter=";", lineterminator="\r\n")
+    head = [_("Forum"), _("Plads"), _("Som"), _("Navn"), _("Parti"), _("Kommune"), _("Status"), _("Fra"), _("Til")]
+    writer.writerow(head)
+    for body in shown:
+        for cells in _lines(body):
+            writer.writerow([harmless(cell) for cell in cells])
+    return _BYTE_ORDER_MARK + output.getvalue()
+
+
+def _lines(shown: BodyShown) -> Iterator[list[str]]:
+    for seat in shown.seats:
+        yield _line(shown, seat.seat.name, _("Medlem"), seat.member)
+        if seat.substitute is not None:
+            yield _line(shown, seat.seat.name, _("Stedfortræder"), seat.substitute)
+    for row in shown.common:
+        yield _line(shown, _("Fælles liste"), _("Stedfortræder"), row)
+
+
+def _line(shown: BodyShown, seat: str, part: str, row: Appointment | None) -> list[str]:
+    if row is None:
+        return [shown.body.name, seat, part, "", "", "", "", "", ""]
+    return [
+        shown.body.name,
+        seat,
+        part,
+        row.person.name if row.person else "",
+        row.party,
+        row.municipality.name if row.municipality else "",
+        str(row.get_state_display()),
+        row.valid_from.isoformat(),
+        row.last_day.isoformat() if row.last_day else "",
+    ]
+
+
+def blue_book_popolo(council: Council, shown: Iterable[BodyShown]) -> str:
+    """The same in the shape of Popolo: persons, organizations, posts and memberships. `end_date` is the last day."""
+    bodies = list(shown)
+    rows = [row for body in bodies for row in _rows(body) if row.person is not None]
+    persons = {row.person_id: {"id": f"person-{row.person_id}", "name": str(row.person)} for row in rows}
+    told: dict[str, Any] = {
+        "persons": [persons[key] for key in sorted(persons, key=lambda key: key or 0)],
+        "organizations": [
+            {"id": f"council-{council.slug}", "name": council.name, "classification": "KKR"},
+            *(_organization(body) for body in bodies),
+        ],
+        "posts": [_post(body, seat) for body in bodies for seat in body.seats],
+        "memberships": [_membership(row) for row in rows],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rows(shown: BodyShown) -> Iterator[Appointment]:
+    for seat in shown.seats:
+        yield from (row for row in (seat.member, seat.substitute) if row is not None)
+    yield from shown.common
+
+
+def _organization(shown: BodyShown) -> dict[str, Any]:
+    body = shown.body
+    return {
+        "id": f"body-{body.pk}",
+        "name": body.name,
+        "classification": "forum",
+        "founding_date": body.valid_from.isoformat(),
+        "dissolution_date": body.last_day.isoformat() if body.last_day else None,
+    }
+
+
+def _post(shown: BodyShown, seat: SeatShown) -> dict[str, Any]:
+    return {
+        "id": f"seat-{seat.seat.pk}",
+        "label": seat.seat.name,
+        "organization_id": f"body-{shown.body.pk}",
+        "start_date": seat.seat.valid_from.isoformat(),
+        "end_date": seat.seat.last_day.isoformat() if seat.seat.last_day else None,
+    }
+
+
+def _membership(row: Appointment) -> dict[str, Any]:
+    return {
+        "id": f"appointment-{row.pk}",
+        "person_id": f"person-{row.person_id}",
+        "organization_id": f"body-{row.body_id}",
+        "post_id": f"seat-{row.seat_id}" if row.seat_id else None,
+        "role": row.part,
+        "label": row.state,
+        "start_date": row.valid_from.isoformat(),
+        "end_date": row.last_day.isoformat() if row.last_day else None,
+        "on_behalf_of_id": f"party-{row.party}" if row.party else None,
+        "area": {"name": row.municipality.official_name} if row.municipality else None,
+    }
+
+
+def blue_book_document(council: Council, day: date, shown: Iterable[BodyShown]) -> Document:
+    """The Blue Book as it is printed: Danish, whatever the reader's language, a section for each body."""
+    with override("da"):
+        sections = [Section(number, body.body.name, [], _printed(body)) for number, body in enumerate(shown, 1)]
+        return Document(
+            Source("blaa-bog.json", "0" * 64, "application/json"),
+            council=_("Blå Bog for {name}").format(name=council.name),
+            date=day,
+            sections=sections,
+        )
+
+
+def _printed(shown: BodyShown) -> str:
+    body = shown.body
+    facts = [words for words in (body.legal_basis, body.mandate) if words]
+    has_substitutes = any(seat.substitute for seat in shown.seats)
+    head = [_("Plads"), _("Navn"), *([_("Stedfortræder")] if has_substitutes else [])]
+    table = [_row(head), _row(["---"] * len(head))]
+    for seat in shown.seats:
+        cells = [seat.seat.name, _told(seat.member)]
+        table.append(_row([*cells, *([_told(seat.substitute)] if has_substitutes else [])]))
+    parts = [_escaped(words) for words in facts] + (["\n".join(table)] if shown.seats else [])
+    if shown.common:
+        names = "\n".join(f"- {_escaped(_told(row))}" for row in shown.common)
+        parts.append(_("Stedfortrædere:") + "\n\n" + names)
+    return "\n\n".join(parts)
+
+
+def _row(cells: list[str]) -> str:
+    return "| " + " | ".join(_escaped(cell) if cell != "---" else cell for cell in cells) + " |"
+
+
+def _told(row: Appointment | None) -> str:
+    """A person as papers print it, with what is not settled yet; a dash where nobody is registered."""
+    if row is None:
+        return "–"
+    if row.person is None:
+        return str(row.get_state_display())
+    name = f"{row.person.name} ({row.party})" if row.party else row.person.name
+    where = f", {row.municipality.name}" if row.municipality else ""
+    settled = row.state == Appointment.State.APPOINTED
+    return name + where + ("" if settled else f", {str(row.get_state_display()).lower()}")
+
+
+def _escaped(text: str) -> str:
+    """The text as Markdown that says just that."""
+    one_line = " ".join(text.split())
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#~" else sign for sign in one_line)

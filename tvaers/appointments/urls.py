@@ -1,0 +1,41 @@
+"""Addresses of the Blue Book and of the work on it, under a council."""
+
+from django.urls import path
+
+from tvaers.appointments.views import appointing, bodies, exports, people, reading, waiting
+
+app_name = "appointments"
+
+_BOOK = "<slug:council>/blaa-bog/"
+_BODY = f"{_BOOK}fora/<int:body>/"
+_SEAT = f"{_BOOK}pladser/<int:seat>/"
+_APPOINTMENT = f"{_BOOK}udpegninger/<int:appointment>/"
+_PERSON = f"{_BOOK}personer/<int:person>/"
+
+urlpatterns = [
+    path(_BOOK, reading.blue_book, name="blue_book"),
+    path(f"{_BOOK}blaa-bog.csv", exports.as_csv, name="csv"),
+    path(f"{_BOOK}blaa-bog.json", exports.as_popolo, name="popolo"),
+    path(f"{_BOOK}blaa-bog.pdf", exports.pdf, name="pdf"),
+    path(f"{_BOOK}blaa-bog.docx", exports.word, name="word"),
+    path(f"{_BOOK}udestaaende/", waiting.waiting, name="outstanding"),
+    path(f"{_BOOK}fora/nyt/", bodies.add, name="body_add"),
+    path(f"{_BOOK}fora/kendte/", bodies.load, name="definitions"),
+    path(_BODY, reading.body, name="body"),
+    path(f"{_BODY}ret/", bodies.change, name="body_change"),
+    path(f"{_BODY}afslut/", bodies.end, name="body_end"),
+    path(f"{_BODY}pladser/", bodies.add_more_seats, name="seats_add"),
+    path(f"{_BODY}stedfortraeder/", appointing.common_substitute, name="common_substitute"),
+    path(f"{_SEAT}ret/", bodies.change_one_seat, name="seat_change"),
+    path(f"{_SEAT}afslut/", bodies.end_one_seat, name="seat_end"),
+    path(f"{_SEAT}besaet/", appointing.fill, name="fill"),
+    path(f"{_SEAT}aaben/", appointing.keep_open, name="keep_open"),
+    path(f"{_APPOINTMENT}afslut/", appointing.end, name="appointment_end"),
+    path(f"{_APPOINTMENT}svar/", appointing.answer, name="answer"),
+    path(f"{_APPOINTMENT}beslut/", appointing.settle, name="decide"),
+    path(f"{_APPOINTMENT}opfyldt/", appointing.condition_met, name="condition_met"),
+    path(f"{_APPOINTMENT}indtraed/", appointing.step_in, name="move_up"),
+    path(_PERSON, reading.person, name="person"),
+    path(f"{_PERSON}haendelse/", people.event, name="event"),
+    path(f"{_PERSON}oplysninger/", people.fact, name="fact"),
+]

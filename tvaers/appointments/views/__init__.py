@@ -1,0 +1,1 @@
+"""The pages of the Blue Book and of the work on it."""
