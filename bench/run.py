@@ -42,6 +42,7 @@ BENCHES = {
     "complete": Bench(),
     "sending": Bench(),
     "dhondt": Bench(),
+    "blue_book": Bench(),
 }
 
 

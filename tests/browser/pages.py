@@ -14,6 +14,7 @@ PAGES = (
     MEETING,
     ITEM,
     "/nordjylland/beslutninger/",
+    "/nordjylland/blaa-bog/",
     "/hovedstaden/",
     "/hovedstaden/beslutninger/",
     "/soeg/",
@@ -27,6 +28,7 @@ PAGES = (
     NOT_FOUND,
     "/en/",
     "/en/nordjylland/",
+    "/en/nordjylland/blaa-bog/",
     f"/en{MEETING}",
     "/en/soeg/?q=kommunerne",
 )

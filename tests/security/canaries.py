@@ -117,6 +117,7 @@ class Thing(StrEnum):
     HELD_FORBIDDEN = "what is decided there of a closed item that one member is excluded from"
     HELD_FOLLOW_UP = "what is to be done about it"
     MINUTES_CHECK = "what the chair wants changed in minutes"
+    PROPOSED = "who is only proposed for a seat"
     MINUTES_REMARK = "a member's remark on minutes"
     MINUTES_ANSWER = "what the secretariat answered"
     FOLLOW_UP = "what is outstanding"
@@ -203,6 +204,7 @@ SEES: dict[Thing, frozenset[Who]] = {
     Thing.HELD_FORBIDDEN: READS_CLOSED - {Who.EXCLUDED},
     Thing.HELD_FOLLOW_UP: SECRETARIAT,
     Thing.MINUTES_CHECK: SECRETARIAT | {Who.CHAIR},
+    Thing.PROPOSED: SECRETARIAT,
     Thing.MINUTES_REMARK: SECRETARIAT | {Who.MEMBER},
     Thing.MINUTES_ANSWER: SECRETARIAT | {Who.MEMBER},
     Thing.FOLLOW_UP: SECRETARIAT,

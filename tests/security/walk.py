@@ -19,6 +19,7 @@ from docx import Document as WordDocument
 
 from tests.security.canaries import BESIDE, Thing, Who, things_in
 from tests.security.world import World
+from tvaers.appointments.models import Appointment, Body, Seat
 from tvaers.councils.models import Membership, RoleGrant
 from tvaers.meetings.models import (
     AgendaSection,
@@ -114,6 +115,10 @@ def places_of(world: World) -> Places:
     return Places(
         world,
         {
+            "body": list(Body.objects.values_list("pk", flat=True)),
+            "seat": list(Seat.objects.values_list("pk", flat=True)[:1]),
+            "appointment": list(Appointment.objects.values_list("pk", flat=True)),
+            "person": list(Appointment.objects.values_list("person", flat=True)),
             "membership": list(Membership.objects.values_list("pk", flat=True)),
             "treatment": list(Treatment.objects.values_list("pk", flat=True)) or [1],
             "invitee": list(Invitee.objects.values_list("pk", flat=True)),

@@ -16,6 +16,7 @@ from tvaers.access.action import Actor, action
 from tvaers.access.actions import create_account
 from tvaers.access.models import Account
 from tvaers.access.roles import Role
+from tvaers.appointments.actions import Decision, Named, add_seats, appoint_named, define_body
 from tvaers.archive.actions import import_document
 from tvaers.councils.actions import end_role
 from tvaers.councils.models import (
@@ -101,6 +102,7 @@ def build() -> World:
     _build_accounts(world)
     _build_main_meeting(world)
     _build_plan(world)
+    _build_seats(world)
     _build_other_meetings(world)
     _build_councils_with_choices(world)
     _write_the_rest(world, by=OPERATOR)
@@ -175,6 +177,17 @@ def _build_plan(world: World) -> None:
     _build_agenda(world, prepared, by)
     _promise(council, world.accounts[Who.SECRETARY], by=OPERATOR)
     world.meetings |= {"planned": planned, "cancelled": cancelled, "begun": prepared}
+
+
+def _build_seats(world: World) -> None:
+    """A body with a seat that someone has, and one that someone is only proposed for."""
+    council, since = world.meetings["main"].council, date(2025, 1, 1)
+    by = Actor.of_account(world.accounts[Who.SECRETARY])
+    body = define_body(council, name="Trafikforum Nord", valid_from=since, by=by)
+    names = ("Rikke Storm", WORDS[Thing.PROPOSED].capitalize())
+    for seat, name in zip(add_seats(body, name="Medlem", count=2, valid_from=since, by=by), names, strict=True):
+        decision = Decision(since, is_proposal=name != names[0])
+        appoint_named(council, seat, Named(name), decision, by=by)
 
 
 @action("security.invite")
