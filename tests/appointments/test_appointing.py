@@ -170,7 +170,7 @@ def test_only_the_secretariat_of_the_council_that_fills_a_seat_may_do_so():
 def test_the_database_holds_that_an_appointment_has_a_person_or_says_why_not():
     (seat,) = seats(body(), 1)
 
-    @action("appointments.test")
+    @action("appointments.appoint")
     def write(*, by: Actor) -> None:
         Appointment.objects.create(body=seat.kind.body, seat=seat, state=State.APPOINTED, valid_from=SINCE)
 
