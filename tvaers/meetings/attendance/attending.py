@@ -17,6 +17,7 @@ class Part(StrEnum):
     MEMBER = "member"
     SUBSTITUTE = "substitute"
     GUEST = "guest"
+    SIGNED_UP = "signed-up"
 
 
 @dataclass(frozen=True)
@@ -73,13 +74,14 @@ def roll(attendants: Sequence[Attendant]) -> Roll:
     """The lists of the minutes.
 
     Who came is a participant, a substitute too. A member who did not come stands among the apologies, whether they said
-    so or not. A guest who did not come stands nowhere, nor does a substitute who was not needed.
+    so or not. A guest who did not come stands nowhere, nor does a substitute who was not needed. One who
+    signed up is a guest.
     """
-    members = [one for one in attendants if one.part is not Part.GUEST]
+    members = [one for one in attendants if one.part in (Part.MEMBER, Part.SUBSTITUTE)]
     return Roll(
         participants=tuple(one.key for one in members if one.came),
         apologies=tuple(one.key for one in members if one.part is Part.MEMBER and not one.came),
-        guests=tuple(one.key for one in attendants if one.part is Part.GUEST and one.came),
+        guests=tuple(one.key for one in attendants if one not in members and one.came),
     )
 
 

@@ -70,7 +70,7 @@ def own_invitation(council_slug: str, address: str, account: Account) -> Invitee
     if found is None:
         return None
     rows = Invitee.objects.visible_to(account).filter(
-        person__account=account,
+        Invitee.of_account(account),
         meeting__council__slug=council_slug,
         meeting__held_on=found[0],
         meeting__sequence=found[1],
@@ -131,7 +131,7 @@ def _listed(keys: Iterable[int], entries: Mapping[int, Attendee]) -> tuple[Atten
 def _attendee(invitee: Invitee, absence: str) -> Attendee:
     """The notes are the paper's words, so they are Danish in every language of the page."""
     notes = [f"for {invitee.sits_for.name}" if invitee.sits_for else "", absence]
-    if invitee.part == Invitee.Part.GUEST:
+    if invitee.part in (Invitee.Part.GUEST, Invitee.Part.SIGNED_UP):
         notes.insert(0, invitee.organisation)
     return Attendee(
         name=invitee.name,

@@ -33,7 +33,7 @@ def letter_not_needed(substitute: Invitee, site: str) -> list[NewLetter]:
 
 def address_of(invitee: Invitee) -> str:
     """Where the invitee is written to: the address of their account, else the one that was given; or empty."""
-    account = invitee.person.account if invitee.person else None
+    account = invitee.person.account if invitee.person else invitee.account
     return account.email if account and account.is_active else invitee.email
 
 

@@ -57,10 +57,12 @@ class MemberSeat:
 
 @dataclass(frozen=True)
 class Coming:
-    """All seats of a meeting, and its guests."""
+    """All seats of a meeting, its guests, and who signed up besides."""
 
     seats: tuple[MemberSeat, ...]
     guests: tuple[Invitee, ...]
+    signed_up: tuple[Invitee, ...] = ()
+    """Those who signed up for a theme meeting. They fill no seat."""
 
     def count(self, *states: Expected) -> int:
         """How many seats stand so."""
@@ -70,6 +72,11 @@ class Coming:
     def filled(self) -> int:
         """How many seats someone is expected in."""
         return self.count(Expected.MEMBER, Expected.SUBSTITUTE)
+
+    @property
+    def count_signed_up(self) -> int:
+        """How many of those who signed up still come."""
+        return sum(row.answer == Invitee.Answer.COMES for row in self.signed_up)
 
     @property
     def apologies(self) -> int:
@@ -100,7 +107,8 @@ def coming(invitees: Sequence[Invitee]) -> Coming:
     """The seats and guests of those expected, in their order."""
     members = [row for row in invitees if row.part == Invitee.Part.MEMBER]
     seats = (MemberSeat(row, tuple(other for other in invitees if other.sits_for_id == row.pk)) for row in members)
-    return Coming(tuple(seats), tuple(row for row in invitees if row.part == Invitee.Part.GUEST))
+    signed_up = tuple(row for row in invitees if row.part == Invitee.Part.SIGNED_UP)
+    return Coming(tuple(seats), tuple(row for row in invitees if row.part == Invitee.Part.GUEST), signed_up)
 
 
 def seats_shown(seats: Iterable[MemberSeat], chosen: str) -> list[MemberSeat]:

@@ -20,6 +20,8 @@ from tvaers.meetings.models.meeting import Meeting
 class Invitee(GuardedModel):
     """Someone expected at a meeting: a member by a seat, a substitute for a member, or a guest, maybe at one item only.
 
+    To a theme meeting others can sign up: those are an `account`, with the circle that told them as their organisation.
+
     The name, party and municipality are those of the day of the meeting: what minutes print never changes with the
     person. `sits_for` is the member whose seat a substitute takes.
     """
@@ -28,6 +30,7 @@ class Invitee(GuardedModel):
         MEMBER = "member", _("Medlem")
         SUBSTITUTE = "substitute", _("Stedfortræder")
         GUEST = "guest", pgettext_lazy("attendance", "Gæst")
+        SIGNED_UP = "signed-up", _("Tilmeldt")
 
     class Answer(models.TextChoices):
         NONE = "none", _("Ikke svaret")
@@ -38,6 +41,7 @@ class Invitee(GuardedModel):
     part = models.CharField(max_length=12, choices=Part)
     membership = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="invited")
+    account = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
     name = models.CharField(max_length=200)
     party = models.CharField(max_length=5, blank=True)
     municipality = models.ForeignKey(Municipality, models.PROTECT, null=True, blank=True, related_name="+")
@@ -71,8 +75,17 @@ class Invitee(GuardedModel):
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
         """One's own, and for the secretariat."""
-        own = Q(person__account=viewer.pk) if viewer.pk else NO_ROW
+        own = cls.of_account(viewer) if viewer.pk else NO_ROW
         return own | where_seen(viewer, Sight.DRAFTS, "meeting__council")
+
+    @staticmethod
+    def of_account(viewer: Viewer) -> Q:
+        """The condition of the viewer's own."""
+        return Q(person__account=viewer.pk) | Q(account=viewer.pk)
+
+    def is_of(self, account: Account) -> bool:
+        """Whether it is the account's own."""
+        return account.pk in (self.account_id, self.person.account_id if self.person else None)
 
 
 class OfInvitee(GuardedModel):

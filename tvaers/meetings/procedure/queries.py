@@ -136,7 +136,7 @@ def can_still_answer(meeting: Meeting, today: date | None = None) -> bool:
 def own_seat(meeting: Meeting, account: Account) -> Invitee | None:
     """What the account's owner answers as: as a member before all; None for one who is not asked."""
     own = own_invitation(meeting.council.slug, meeting.address, account)
-    return own if own and own.part != Part.GUEST else None
+    return own if own and own.part in (Part.MEMBER, Part.SUBSTITUTE) else None
 
 
 def own_answers(invitee: Invitee, viewer: Viewer) -> Mapping[str, ProcedureAnswer]:

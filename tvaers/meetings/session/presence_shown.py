@@ -63,6 +63,9 @@ class PresenceShown:
         return current.key if current is not None and current != self.items[0] else None
 
 
+_SEATED = (Invitee.Part.MEMBER, Invitee.Part.SUBSTITUTE)
+
+
 def presence_shown(meeting: Meeting, viewer: Viewer) -> PresenceShown:
     """Who is there at the item that the meeting is at, and at each. Seven queries, however many come."""
     session = Session.objects.visible_to(viewer).filter(meeting=meeting).first()
@@ -77,8 +80,8 @@ def presence_shown(meeting: Meeting, viewer: Viewer) -> PresenceShown:
     now = places.get(at or 0, 0)
     people = [_person(row, one, now, numbers) for row, one in zip(invitees, attendants, strict=True)]
     return PresenceShown(
-        people=tuple(person for person in people if person.invitee.part != Invitee.Part.GUEST),
-        guests=tuple(person for person in people if person.invitee.part == Invitee.Part.GUEST),
+        people=tuple(person for person in people if person.invitee.part in _SEATED),
+        guests=tuple(person for person in people if person.invitee.part not in _SEATED),
         items=tuple(_item(row, places[row.item_id], invitees, attendants, at) for row in treatments),
         seats=sum(row.part == Invitee.Part.MEMBER for row in invitees),
         is_open=session is not None and session.closed_at is None,

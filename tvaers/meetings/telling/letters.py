@@ -149,6 +149,9 @@ def _description(receiver: Receiver, news: News) -> str:
 
 
 def _answer_link(receiver: Receiver, news: News) -> str:
+    """Where one of those expected answers, and one of a circle signs up for a theme meeting that they can open."""
+    if receiver.may_sign_up and news.meeting.kind == MeetingKind.THEME and link_for(receiver, news):
+        return f"{news.site}{_page(news.meeting, 'meetings:answer')}" if news.what in ASKS_FOR_ANSWER else ""
     if not (receiver.is_invited and receiver.has_account):
         return ""
     if news.meeting.is_in_writing:

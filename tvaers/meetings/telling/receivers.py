@@ -25,7 +25,8 @@ from tvaers.meetings.models import Invitee, Meeting, MeetingGuest
 class Receiver:
     """Someone who is told, and as what. `email` is empty for one who cannot be reached.
 
-    Who `is_invited` is expected in the room; who `reads` opens what is sent to the members.
+    Who `is_invited` is expected in the room; who `reads` opens what is sent to the members; who `may_sign_up` is told
+    as one of a circle.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Receiver:
     is_invited: bool = False
     reads: bool = False
     has_account: bool = False
+    may_sign_up: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class _Told:
     email: str
     told_as: str
     is_invited: bool
+    is_of_circle: bool = False
 
 
 def receivers_of(meeting: Meeting, circles: Iterable[Circle], viewer: Viewer) -> Receivers:
@@ -77,7 +80,7 @@ def receivers_of(meeting: Meeting, circles: Iterable[Circle], viewer: Viewer) ->
 
 def receiver_of(invitee: Invitee, email: str, viewer: Viewer) -> Receiver:
     """One of those expected, as they are told of the meeting alone."""
-    meeting, account = invitee.meeting, invitee.person.account if invitee.person else None
+    meeting, account = invitee.meeting, invitee.person.account if invitee.person else invitee.account
     readers = accounts_with_sight(meeting.council, Sight.SENT, timezone.localdate(), viewer)
     told = _Told(invitee.name, email, str(Invitee.Part(invitee.part).label), is_invited=True)
     return _receiver(told, account.pk if account else None, readers)
@@ -100,11 +103,12 @@ def _all_told(meeting: Meeting, circles: Iterable[Circle], viewer: Viewer) -> It
     yield from _invited_besides(meeting, Invitee.Part.SUBSTITUTE, viewer)
     yield from _substitutes(meeting, viewer)
     yield from _invited_besides(meeting, Invitee.Part.GUEST, viewer)
+    yield from _invited_besides(meeting, Invitee.Part.SIGNED_UP, viewer)
     for guest in MeetingGuest.objects.visible_to(viewer).filter(meeting=meeting).select_related("account"):
         yield _Told(guest.account.name, guest.account.email, _("Gæst"), is_invited=True)
     for circle in circles:
         for holder in holders_of(circle, timezone.localdate(), viewer):
-            yield _Told(holder.name, address_of(holder), circle.name, is_invited=False)
+            yield _Told(holder.name, address_of(holder), circle.name, is_invited=False, is_of_circle=True)
 
 
 def _members(meeting: Meeting, viewer: Viewer) -> list[_Told]:
@@ -135,10 +139,13 @@ def _substitutes(meeting: Meeting, viewer: Viewer) -> list[_Told]:
 
 
 def _invited_besides(meeting: Meeting, part: Invitee.Part, viewer: Viewer) -> list[_Told]:
+    """Those called in as this; who signed up and then stayed away is expected no more."""
     rows = Invitee.objects.visible_to(viewer).filter(meeting=meeting, part=part)
+    if part == Invitee.Part.SIGNED_UP:
+        rows = rows.filter(answer=Invitee.Answer.COMES)
     told = []
-    for row in rows.select_related("person__account"):
-        account = row.person.account if row.person else None
+    for row in rows.select_related("person__account", "account"):
+        account = row.person.account if row.person else row.account
         told.append(_Told(row.name, row.email or _address(account), str(part.label), is_invited=True))
     return told
 
@@ -160,4 +167,5 @@ def _guests(meeting: Meeting, viewer: Viewer) -> frozenset[int]:
 
 def _receiver(told: _Told, account: int | None, readers: frozenset[int]) -> Receiver:
     reads = account is not None and account in readers
-    return Receiver(told.name, told.email, told.told_as, told.is_invited, reads, account is not None)
+    may_sign_up = told.is_of_circle and account is not None
+    return Receiver(told.name, told.email, told.told_as, told.is_invited, reads, account is not None, may_sign_up)

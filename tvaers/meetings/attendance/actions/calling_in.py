@@ -12,6 +12,7 @@ from tvaers.access.action import Actor, NotPermitted, action
 from tvaers.councils.models import Council, Membership, Municipality, Person, PersonalSubstitute
 from tvaers.councils.periods import on_day
 from tvaers.danish.alphabet import sort_key
+from tvaers.meetings.attendance.signing_up import is_open_to_sign_up
 from tvaers.meetings.attendance.substitute_letters import letter_asking, letter_not_needed
 from tvaers.meetings.cycle.acting import council_of_meeting
 from tvaers.meetings.cycle.permissions import HOLD
@@ -55,12 +56,14 @@ def call_in(meeting: Meeting, *, by: Actor) -> None:
 @action("meetings.answer")
 def answer(invitee: Invitee, says: Invitee.Answer, note: str = "", *, site: str, by: Actor) -> None:
     """What one answers oneself. Raises NotPermitted for another's invitation and CannotAttend when it is too late."""
-    if by.account is None or invitee.person is None or invitee.person.account_id != by.account.pk:
+    if by.account is None or not invitee.is_of(by.account):
         raise NotPermitted(_("Du kan kun svare for dig selv. Der er ikke ændret noget."))
     if invitee.meeting.is_in_writing:
         raise CannotAttend(_("Det er en skriftlig procedure, som ingen kommer til. Svar på punkterne i stedet."))
     if invitee.meeting.stage not in BEFORE_IT_IS_HELD:
         raise CannotAttend(_("Mødet er i gang eller holdt. Kontakt sekretariatet, hvis dit svar skal ændres."))
+    if invitee.part == Part.SIGNED_UP and says == Answer.COMES and not is_open_to_sign_up(invitee.meeting):
+        raise CannotAttend(_("Tilmeldingen er lukket. Kontakt sekretariatet."))
     _take_answer(invitee, says, note, site, by)
 
 
