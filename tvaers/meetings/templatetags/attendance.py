@@ -31,6 +31,7 @@ def attendance_bar(context: dict[str, Any], meeting: Meeting) -> dict[str, Any]:
     is_coming = meeting.stage == Stage.AGENDA_SENT and meeting.cancelled_at is None
     reads = has_sight(viewer, Sight.CLOSED, meeting.council_id)
     return {
+        "request": context["request"],
         "meeting": meeting,
         "may_hold": is_permitted(Actor.of_account(viewer), HOLD, meeting.council_id),
         "is_called": is_coming and own_invitation(meeting.council.slug, meeting.address, viewer) is not None,

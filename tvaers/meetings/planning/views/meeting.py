@@ -37,6 +37,9 @@ from tvaers.meetings.planning.queries import days_taken, template_of
 from tvaers.meetings.planning.views.places import PREPARE, meeting_to_plan
 from tvaers.meetings.templatetags.papers import weekday_day
 
+Stage = Meeting.Stage
+HELD = (Stage.MINUTES_DRAFTED, Stage.MINUTES_SENT, Stage.MINUTES_APPROVED)
+
 
 @for_accounts
 def plan(request: HttpRequest, council: str, address: str) -> HttpResponse:
@@ -54,6 +57,9 @@ def plan(request: HttpRequest, council: str, address: str) -> HttpResponse:
         "offers": offers_for(meeting, viewer_of(request)).count,
         "has_template": bool(template_of(meeting.council, viewer_of(request))),
         "is_open": is_open,
+        "is_sent": meeting.sent_at is not None,
+        "is_begun": meeting.stage in (Stage.IN_SESSION, *HELD),
+        "is_held": meeting.stage in HELD,
         "is_planned": meeting.stage == Meeting.Stage.PLANNED and meeting.cancelled_at is None,
         "is_untouched": is_untouched(meeting),
         "may_prepare": may(request, PREPARE, meeting.council),
