@@ -60,6 +60,7 @@ class SendMinutesForm(PlainForm):
         label=_("Besked i mailen"),
         required=False,
         max_length=2_000,
+        help_text=_("Skriv ikke noget, der er lukket."),
         widget=forms.Textarea(attrs={"rows": 3, "lang": "da"}),
     )
 

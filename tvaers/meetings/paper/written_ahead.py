@@ -38,4 +38,5 @@ def _write(key: int) -> None:
 
 def _readers(edition: Edition) -> list[Viewer]:
     member: Viewer = StandIn(HeldRole(Role.MEMBER, council=edition.meeting.council_id))
-    return [member, PUBLIC] if edition.meeting.published_at else [member]
+    is_public = edition.meeting.published_at is not None and not edition.is_for_members
+    return [member, PUBLIC] if is_public else [member]

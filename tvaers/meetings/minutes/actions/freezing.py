@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
+
+from django.db import transaction
 
 from tvaers.access.action import Actor
 from tvaers.access.visibility import OPERATOR
@@ -15,6 +18,7 @@ from tvaers.meetings.attendance.queries import attendance_lists
 from tvaers.meetings.minutes.composing import sent_agenda
 from tvaers.meetings.models import Edition, Meeting
 from tvaers.meetings.paper.actions import Making, add_edition
+from tvaers.meetings.paper.written_ahead import write_ahead
 from tvaers.meetings.sending.actions.freezing import close_what_goes_out_closed, kept
 from tvaers.meetings.sight.actions.depublication import publish
 
@@ -28,14 +32,19 @@ def freeze_minutes(
     is_for_members: bool = False,
     by: Actor,
 ) -> Edition:
-    """The minutes as the meeting's next edition, with the files of the items as they were sent."""
+    """The minutes as the meeting's next edition, with the files of the items as they were sent.
+
+    PDF and Word are begun when all is written, so that the first reader does not wait for them.
+    """
     agenda = sent_agenda(meeting)
     close_what_goes_out_closed(agenda)
     files = {key: kept(attachment) for key, attachment in files_by_text(agenda).items()}
     attendees = [*document.participants, *document.apologies, *document.guests]
     people = _people_behind(attendees, attendance_lists(meeting, OPERATOR).people)
     making = Making(occasion, note, is_for_members=is_for_members, files=files)
-    return add_edition(meeting, document, people, making=making, by=by)
+    edition = add_edition(meeting, document, people, making=making, by=by)
+    transaction.on_commit(partial(write_ahead, edition))
+    return edition
 
 
 def publish_minutes(meeting: Meeting, *, by: Actor) -> None:

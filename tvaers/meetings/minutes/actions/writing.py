@@ -14,9 +14,10 @@ from tvaers.meetings.cycle.stages import Step, advance
 from tvaers.meetings.drafts.actions.writing import carried, latest_version, new_attachment, parts_of, save_version
 from tvaers.meetings.minutes.actions.freezing import are_for_members_first, freeze_minutes, publish_minutes
 from tvaers.meetings.minutes.approvals import is_approval_open
-from tvaers.meetings.minutes.composing import minutes_document
+from tvaers.meetings.minutes.composing import minutes_document, sent_agenda
 from tvaers.meetings.minutes.missing import missing_for_send_minutes
 from tvaers.meetings.models import DraftItem, EarlierDecision, Edition, Meeting, Sending, SubPoint, Treatment
+from tvaers.meetings.sending.closed_words import closed_words_in
 from tvaers.meetings.telling.actions import tell_everybody
 from tvaers.meetings.treatment.actions.agenda import follow_decision
 from tvaers.meetings.treatment.actions.holding import check_length, checked_acts, council_of_treatment
@@ -98,8 +99,11 @@ def send_minutes(meeting: Meeting, note: str = "", *, site: str, by: Actor) -> S
     """The minutes as they are recorded become an edition, and everyone who was told of the meeting is told of it.
 
     It is for everybody or for the members only, as the council has chosen. `note` is what the secretariat writes along.
-    Raises CannotAdvance, and CannotTell when nobody stands behind it.
+    Raises CannotAdvance, CannotWriteMinutes for a note that says what is closed, and CannotTell when nobody stands
+    behind it.
     """
+    if closed_words_in(sent_agenda(meeting), note):
+        raise CannotWriteMinutes(_("Det, du har skrevet, nævner noget lukket. Skriv det om; der er ikke sendt noget."))
     advance(meeting, Step.SEND_MINUTES, missing_for_send_minutes(meeting))
     meeting.save()
     for_members, minutes = are_for_members_first(meeting), Edition.Occasion.MINUTES

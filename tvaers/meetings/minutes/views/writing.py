@@ -99,7 +99,7 @@ def send(request: HttpRequest, council: str, address: str) -> HttpResponse:
     if form.is_valid():
         try:
             send_minutes(meeting, form.cleaned_data["note"], site=outside_address(request), by=actor_of(request))
-        except (CannotAdvance, CannotTell) as refusal:
+        except (CannotAdvance, CannotTell, CannotWriteMinutes) as refusal:
             meeting.refresh_from_db()
             form.add_error(None, str(refusal))
         else:

@@ -25,6 +25,7 @@ from tvaers.meetings.cycle.stages import CannotAdvance, Step, advance
 from tvaers.meetings.models import DraftItem, Edition, Meeting, Sending, Treatment
 from tvaers.meetings.paper.written_ahead import write_ahead
 from tvaers.meetings.sending.actions.freezing import freeze_agenda
+from tvaers.meetings.sending.closed_words import closed_words_in
 from tvaers.meetings.sending.missing import missing_for_send_agenda
 from tvaers.meetings.sending.news_since_sent import news_since_sent
 from tvaers.meetings.sight.actions.letting_read import let_read
@@ -144,14 +145,6 @@ def put_back_on_agenda(item: DraftItem, *, by: Actor) -> None:
 def told_as(meeting: Meeting) -> Sending.What:
     """What the first sending is called: a written procedure asks for answers, and invites nobody to come."""
     return What.PROCEDURE if meeting.kind == MeetingKind.WRITTEN_PROCEDURE else What.AGENDA
-
-
-def closed_words_in(agenda: Agenda, note: str) -> list[str]:
-    """The titles of closed items and attachments that the note repeats: it goes out by mail and stands in public."""
-    said = " ".join(note.split()).casefold()
-    titles = [line.version.title for line in agenda.lines() if line.item.is_closed]
-    titles += [str(row) for line in agenda.lines() for row in line.attachments if row.is_closed or line.item.is_closed]
-    return [title for title in titles if title.strip() and " ".join(title.split()).casefold() in said]
 
 
 def _treatment_of(item: DraftItem) -> Treatment | None:

@@ -27,13 +27,13 @@ from tvaers.meetings.models import DraftItem, Edition, Meeting, Sending
 from tvaers.meetings.sending.actions.sending import (
     NEWS_STAGES,
     CannotSend,
-    closed_words_in,
     put_back_on_agenda,
     send_agenda,
     send_news,
     take_off_agenda,
     told_as,
 )
+from tvaers.meetings.sending.closed_words import closed_words_in
 from tvaers.meetings.sending.forms import NewsForm, SendingForm
 from tvaers.meetings.sending.missing import missing_for_send_agenda
 from tvaers.meetings.sending.news_since_sent import news_since_sent, what_it_looks_like
