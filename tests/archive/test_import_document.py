@@ -1,13 +1,16 @@
 """Keeping one paper: new meetings, next editions, other files of the same content."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from tests.papers import BO, IDA, item, keep, paper
 from tvaers.access.models import AuditEvent
+from tvaers.access.recording import recording
+from tvaers.access.visibility import PUBLIC
 from tvaers.archive.actions import CannotKeep, Result
+from tvaers.councils.models import Council
 from tvaers.document.model import Item, Kind, MeetingKind, Parts
 from tvaers.meetings.models import AgendaItem, Attendance, Edition, ItemText, Meeting, SourceFile
 from tvaers.search.models import Entry
@@ -135,3 +138,66 @@ def test_one_import_is_told_once_with_who_did_it():
     assert event.action == "archive.import_document"
     assert event.actor.startswith("os:")
     assert "meetings.Edition" in {change["model"] for change in event.changes}
+
+
+def planned(**changes: object) -> Meeting:
+    """A meeting of the plan on the day of the paper."""
+    with recording():
+        row: Meeting = Meeting.objects.create(
+            council=Council.objects.get(slug="nordjylland"),
+            held_on=date(2025, 3, 7),
+            **({"kind": MeetingKind.ORDINARY, "stage": Meeting.Stage.PLANNED} | changes),
+        )
+    return row
+
+
+def test_a_paper_of_the_day_of_a_planned_meeting_is_its_and_is_read_as_other_papers_are():
+    meeting = planned()
+    kept = keep(paper())
+    assert (kept.edition.meeting, kept.result) == (meeting, Result.NEXT_EDITION)
+    assert kept.edition.meeting.stage == Meeting.Stage.ARCHIVED
+    assert Edition.objects.visible_to(PUBLIC).get() == kept.edition
+
+
+def test_a_paper_that_is_held_back_stays_so_at_a_planned_meeting():
+    planned()
+    keep(paper(), is_published=False)
+    assert not Edition.objects.visible_to(PUBLIC).exists()
+
+
+def test_what_is_being_prepared_here_goes_on_being_so():
+    planned(stage=Meeting.Stage.PREPARING)
+    assert keep(paper()).edition.meeting.stage == Meeting.Stage.PREPARING
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"cancelled_at": datetime(2025, 3, 1, tzinfo=UTC), "cancelled_because": "Sygdom"},
+        {"kind": MeetingKind.THEME},
+    ],
+)
+def test_a_cancelled_meeting_or_one_of_another_kind_is_never_joined(changes):
+    meeting = planned(**changes)
+    kept = keep(paper())
+    assert kept.result == Result.NEW_MEETING
+    assert (kept.edition.meeting.address, kept.edition.meeting.cancelled_because) == ("2025-03-07-2", "")
+    meeting.refresh_from_db()
+    assert meeting.current_edition is None
+
+
+@pytest.mark.parametrize(("occasion", "joins"), [("minutes", False), ("", True)])
+def test_minutes_that_say_otherwise_than_those_made_here_are_another_meetings(occasion, joins):
+    first = keep(paper()).edition
+    with recording():
+        Edition.objects.filter(pk=first.pk).update(occasion=occasion)
+    other = keep(paper(item(parts=Parts(decision="KKR Nordjylland udsatte sagen."))))
+    assert (other.edition.meeting == first.meeting) is joins
+
+
+def test_the_minutes_made_here_come_back_as_another_file_of_them():
+    first = keep(paper()).edition
+    with recording():
+        Edition.objects.filter(pk=first.pk).update(occasion="minutes")
+    again = keep(replace(paper(), source=replace(paper().source, filename="andet.txt")))
+    assert again.edition == first

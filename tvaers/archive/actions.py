@@ -16,7 +16,7 @@ from tvaers.councils.models import Council
 from tvaers.document.contract import content_hash
 from tvaers.document.model import Document, Kind, MeetingKind
 from tvaers.meetings.models import Edition, Meeting, SourceFile
-from tvaers.meetings.paper.actions import Original, add_edition, add_meeting, add_source_file
+from tvaers.meetings.paper.actions import Original, add_edition, add_meeting, add_source_file, hold_as_kept
 
 SHARED_TITLES_NEEDED = 0.5
 """Two papers of one day are the same meeting's when at least this share of the shorter one's titles agree."""
@@ -65,9 +65,11 @@ def import_document(document: Document, original: Original, *, is_published: boo
         add_source_file(same, original, by=by)
         return Imported(Result.OTHER_FILE, same)
     result = Result.NEXT_EDITION if meeting else Result.NEW_MEETING
+    published_at = timezone.now() if is_published else None
     if meeting is None:
-        published_at = timezone.now() if is_published else None
         meeting = add_meeting(council, document, published_at=published_at, by=by)
+    elif meeting.current_edition is None:
+        hold_as_kept(meeting, published_at=published_at, by=by)
     recognition = recognise([*document.participants, *document.apologies, *document.guests])
     edition = add_edition(meeting, document, recognition.people, by=by)
     add_source_file(edition, original, by=by)
@@ -122,8 +124,11 @@ def _council_of(document: Document) -> Council:
 
 
 def _meeting_of(document: Document, council: Council, day: date) -> Meeting | None:
-    """The meeting that the paper belongs to, None when it is a meeting not known before."""
-    meetings = Meeting.objects.filter(council=council, held_on=day).select_related("current_edition")
+    """The meeting that the paper belongs to, None when it is a meeting not known before.
+
+    A cancelled one was not held, so no paper is its: readers would be told why it was cancelled.
+    """
+    meetings = Meeting.objects.filter(council=council, held_on=day, cancelled_at=None).select_related("current_edition")
     for meeting in meetings:
         if _is_same_meeting(meeting, document):
             return meeting
@@ -135,10 +140,18 @@ def _is_same_meeting(meeting: Meeting, document: Document) -> bool:
         return False
     if meeting.current_edition is None:
         return True
+    if _says_otherwise_here(meeting, document):
+        return False
     titles = {item.title.casefold() for item in document.items()}
     kept = {title.casefold() for title in meeting.current_edition.items.values_list("title", flat=True)}
     shorter = min(len(titles), len(kept))
     return shorter == 0 or len(titles & kept) / shorter >= SHARED_TITLES_NEEDED
+
+
+def _says_otherwise_here(meeting: Meeting, document: Document) -> bool:
+    """Whether an edition was made here at the stage that the paper is of, and says something else."""
+    made_here = meeting.editions.exclude(occasion=Edition.Occasion.IMPORTED).filter(stage=document.kind or Kind.AGENDA)
+    return made_here.exists() and _edition_with_same_content(meeting, document) is None
 
 
 def _of_ordinary_kind(kind: str | None) -> str:

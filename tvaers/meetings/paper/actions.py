@@ -75,6 +75,19 @@ def add_meeting(council: Council, document: Document, *, published_at: datetime 
     return meeting
 
 
+@action("meetings.add_meeting")
+def hold_as_kept(meeting: Meeting, *, published_at: datetime | None, by: Actor) -> None:
+    """A meeting of the plan whose paper came in as a file: it is read as other such papers are.
+
+    Where nobody has begun to prepare it here, it is one from the archive from now on.
+    """
+    if meeting.stage == Meeting.Stage.PLANNED:
+        meeting.stage = Meeting.Stage.ARCHIVED
+    if meeting.sent_at is None and meeting.depublished_at is None:
+        meeting.sent_at = meeting.published_at = published_at
+    meeting.save()
+
+
 @action("meetings.add_edition")
 def add_edition(
     meeting: Meeting, document: Document, people: People, *, making: Making | None = None, by: Actor
