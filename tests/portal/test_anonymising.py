@@ -135,7 +135,7 @@ def test_the_page_asks_who_it_is_then_shows_what_goes_and_then_does_it(client, i
     keep_password(administrator, PASSWORD, by=Actor.of_account(administrator))
     client.post(reverse("account_login"), {"login": administrator.email, "password": PASSWORD})
     assert client.get(PAGE)["Cache-Control"] == "private, no-store"
-    assert "har denne e-mail" in client.post(PAGE, {"email": "ukendt@kkr.example"}).content.decode()
+    assert "har denne adresse" in client.post(PAGE, {"email": "ukendt@kkr.example"}).content.decode()
     shown = client.post(PAGE, {"email": EMAIL}).content.decode()
     assert NAME_OF_ACCOUNT in shown
     assert "i 2 funktioner i kredse" in shown

@@ -18,6 +18,7 @@ from tvaers.councils.actions import end_holder, end_role
 from tvaers.councils.models import FunctionHolder, Person, PersonSpelling, RoleGrant
 from tvaers.councils.refusals import CannotBeDone
 from tvaers.meetings.models import Attendance, Exclusion
+from tvaers.meetings.registered.actions import forget_person
 from tvaers.portal.forgetting import Found, find
 from tvaers.post.actions import forget_receiver
 
@@ -34,11 +35,13 @@ def anonymise(email: str, *, by: Actor) -> Found:
     """
     found = find(email)
     if found is None:
-        raise CannotBeDone(_("Ingen konto og ingen i en kreds har denne e-mail."))
+        raise CannotBeDone(_("Ingen konto, kreds, indbydelse eller e-mail har denne adresse."))
     if found.account is not None and found.account == by.account:
         raise CannotBeDone(_("Man kan ikke anonymisere sig selv. Bed en anden administrator om det."))
     _forget_holders(found.holders, by)
-    forget_receiver(email, ANONYMOUS, by=by)
+    for address in found.known.addresses:
+        forget_receiver(address, ANONYMOUS, by=by)
+    forget_person(found.known, ANONYMOUS, by=by)
     if found.account is not None:
         _forget_roles(found.account, by)
         _forget_person(found.account)
@@ -72,10 +75,9 @@ def _forget_person(account: Account) -> None:
     LifeFact.objects.filter(person=person, kind=LifeFact.Kind.LEAVE).delete()
     printed = set(Attendance.objects.filter(person=person).values_list("name", flat=True))
     PersonSpelling.objects.filter(person=person).exclude(spelling__in=printed).delete()
-    if person.name not in printed:
-        person.name = min(printed, default=ANONYMOUS)
-    person.account = None
-    person.save()
+    name = person.name if person.name in printed else min(printed, default=ANONYMOUS)
+    # Saved at once, so that the trail has what it is now and not what it was.
+    Person.objects.filter(pk=person.pk).update(name=name, account=None)
 
 
 def _forget_account(account: Account, by: Actor) -> None:

@@ -46,7 +46,7 @@ def _asked(request: HttpRequest) -> HttpResponse:
     if request.POST.get("step") != "do":
         found = find(email)
         if found is None:
-            form.add_error("email", gettext("Ingen konto og ingen i en kreds har denne e-mail."))
+            form.add_error("email", gettext("Ingen konto, kreds, indbydelse eller e-mail har denne adresse."))
         return render(request, "portal/anonymise.html", {"form": form, "found": found})
     try:
         anonymise(email, by=actor_of(request))

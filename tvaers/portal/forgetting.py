@@ -7,34 +7,58 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from tvaers.access.models import Account
-from tvaers.councils.models import FunctionHolder, RoleGrant
+from tvaers.councils.models import FunctionHolder, Person, PersonSpelling, RoleGrant
+from tvaers.meetings.registered.actions import Known
+from tvaers.post.models import Letter
 
 
 @dataclass(frozen=True)
 class Found:
-    """The account with an address, None when there is none, and the places in circles that have it."""
+    """The account with an address, None when there is none, the places in circles that have it, and what else does."""
 
     account: Account | None
     holders: QuerySet[FunctionHolder]
     holder_count: int
     role_count: int
+    known: Known
+    invited_count: int = 0
+    letter_count: int = 0
 
     @property
     def name(self) -> str:
         """What the one is called."""
         if self.account is not None:
             return self.account.name
-        held = self.holders.first()
-        return held.name if held else ""
+        held = self.holders.first() or self.known.invitations.first()
+        promise = self.known.promises.first()
+        return held.name if held else promise.promised_by if promise else self.known.email
 
 
 def find(email: str) -> Found | None:
     """What is kept under the address, whatever its case; None when nothing is."""
     wanted = email.strip().lower()
-    account: Account | None = Account.objects.get_queryset().filter(email__iexact=wanted).first() if wanted else None
+    if not wanted:
+        return None
+    account: Account | None = Account.objects.get_queryset().filter(email__iexact=wanted).first()
     of_account = Q(account=account) if account else Q(pk__in=[])
     holders = FunctionHolder.objects.filter(of_account | Q(email__iexact=wanted)).select_related("function__circle")
-    count = holders.count() if wanted else 0
-    if account is None and not count:
+    known = _known(wanted, account, holders)
+    held, invited, letters = holders.count(), known.invitations.count(), _letters(wanted)
+    if account is None and not (held or invited or letters or known.promises.exists()):
         return None
-    return Found(account, holders, count, RoleGrant.objects.filter(account=account).count() if account else 0)
+    roles = RoleGrant.objects.filter(account=account).count() if account else 0
+    return Found(account, holders, held, roles, known, invited, letters)
+
+
+def _known(email: str, account: Account | None, holders: QuerySet[FunctionHolder]) -> Known:
+    person: Person | None = Person.objects.filter(account=account).first() if account else None
+    names = {account.name} if account else set()
+    names |= set(holders.values_list("name", flat=True))
+    names |= set(Known(email).invitations.values_list("name", flat=True))
+    if person is not None:
+        names |= {person.name, *PersonSpelling.objects.filter(person=person).values_list("spelling", flat=True)}
+    return Known(email, account, person, frozenset(names))
+
+
+def _letters(email: str) -> int:
+    return Letter.objects.filter(email__iexact=email).count()

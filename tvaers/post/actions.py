@@ -125,11 +125,15 @@ def note_unreachable(failure: Failure, at: datetime, *, by: Actor) -> int:
 def forget_receiver(email: str, called: str, *, by: Actor) -> None:
     """Takes name, address and texts from the letters to an address; what was not sent is withdrawn.
 
-    That a letter was sent, when and about what stays. `called` stands where the name was.
+    That a letter was sent, when and about what stays. `called` stands where the name was. Letters to others no longer
+    say that they are answered to the address.
     """
     to_them = Letter.objects.filter(email__iexact=email.strip())
     to_them.filter(UNSENT).update(withdrawn_at=timezone.now())
     to_them.update(name=called, email="", subject="", body="", calendar="")
+    from_them = Letter.objects.filter(reply_to__iexact=email.strip())
+    from_them.filter(sent_at__isnull=False).update(calendar="")
+    from_them.update(reply_to="")
 
 
 def pause_after(attempts: int) -> timedelta:

@@ -56,8 +56,8 @@ class Invitee(GuardedModel):
     note = models.CharField(max_length=200, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
-    # Why someone stays away, and where they are reached, is not for the trail.
-    private_fields: ClassVar[frozenset[str]] = frozenset({"email", "note"})
+    # Who a guest is, why someone stays away, and where they are reached, is not for the trail.
+    private_fields: ClassVar[frozenset[str]] = frozenset({"name", "organisation", "email", "note"})
 
     class Meta:
         verbose_name = _("indkaldt")

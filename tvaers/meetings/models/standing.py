@@ -54,6 +54,9 @@ class TemplateItem(GuardedModel):
     reporters = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField()
 
+    # Names, which the row keeps; the trail needs only to prove them.
+    private_fields: ClassVar[frozenset[str]] = frozenset({"reporters"})
+
     class Meta:
         verbose_name = _("punkt i skabelonen")
         verbose_name_plural = _("punkter i skabelonen")

@@ -1,4 +1,7 @@
-"""What this room keeps of a person: attendance, invitations, drafts, remarks, sightings, and that they are excluded."""
+"""What this room keeps of a person: what papers print of them, drafts, remarks, sightings, and that they are excluded.
+
+Their part in meetings stands in `own_part.py`, and what they do at work in `own_work.py`.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,8 @@ from tvaers.meetings.models import (
     Sighting,
 )
 from tvaers.meetings.models.papers import excluded_items
+from tvaers.meetings.registered.own_part import own_part_in_meetings
+from tvaers.meetings.registered.own_work import own_working_text
 
 
 def own_data(account: Account) -> Iterator[OwnPart]:
@@ -34,6 +39,8 @@ def own_data(account: Account) -> Iterator[OwnPart]:
     yield OwnPart("minutes_remarks", _("Bemærkninger til referater"), _minutes_remarks(account))
     yield OwnPart("minutes_checks", _("Gennemsyn af referater"), _minutes_checks(account))
     yield OwnPart("sightings", _("Udkast, du har set"), _sightings(account))
+    yield from own_part_in_meetings(account)
+    yield from own_working_text(account)
     count = len(excluded_items(account))
     yield OwnPart("exclusions", _("Udelukket som inhabil"), [{_("Antal punkter"): str(count)}] if count else [])
 

@@ -22,6 +22,7 @@ def register() -> None:
         {
             "meetings.add_edition": paper_kept,
             "meetings.add_meeting": gettext_lazy("Mødet oprettet"),
+            "meetings.hold_as_kept": gettext_lazy("Et papir til det planlagte møde kom ind som fil"),
             "meetings.add_source_file": gettext_lazy("Endnu en fil af samme papir kom ind: {filename}"),
             "meetings.publish": gettext_lazy("Mødet offentliggjort"),
             "meetings.send": gettext_lazy("Papirerne sendt til medlemmerne"),
@@ -116,6 +117,7 @@ _CYCLE = {
     "meetings.settle_comment": gettext_lazy("En kommentar til punktet klaret"),
     "meetings.take_up_comment": gettext_lazy("En kommentar til punktet taget op igen"),
     "meetings.add_attachments": gettext_lazy("Bilag sat på; punktet gemt som version {number}"),
+    "meetings.forget_person": gettext_lazy("En persons navn og adresse taget ud"),
     "meetings.remind_of_promises": gettext_lazy("De, der har lovet et bilag, er mindet om det"),
     "meetings.promise_attachment": gettext_lazy("Et bilag noteret som eftersendt; punktet gemt som version {number}"),
     "meetings.replace_file": gettext_lazy("Et bilags fil skiftet; punktet gemt som version {number}"),

@@ -18,7 +18,7 @@ def anonymise_person(email: str, *, is_sure: bool) -> None:
 
     found = find(email)
     if found is None:
-        raise click.ClickException(_("Ingen konto og ingen i en kreds har denne e-mail."))
+        raise click.ClickException(_("Ingen konto, kreds, indbydelse eller e-mail har denne adresse."))
     click.echo(
         _("{name}: konto {account}, roller: {roles}, funktioner i kredse: {functions}.").format(
             name=found.name,
