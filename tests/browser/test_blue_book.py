@@ -54,6 +54,7 @@ PUBLIC = (BOOK, f"{BOOK}fora/1/", f"{BOOK}personer/{{ida}}/", f"{BOOK}?day=2021-
 WORK = (
     *PUBLIC[:3],
     f"{BOOK}udestaaende/",
+    f"{BOOK}fra-referater/",
     f"{BOOK}fora/nyt/",
     f"{BOOK}fora/kendte/",
     f"{BOOK}fora/1/ret/",

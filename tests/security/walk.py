@@ -22,6 +22,7 @@ from tests.security.world import World
 from tvaers.appointments.models import Appointment, Body, Seat
 from tvaers.councils.models import Membership, RoleGrant
 from tvaers.meetings.models import (
+    AgendaItem,
     AgendaSection,
     Case,
     Closing,
@@ -115,6 +116,7 @@ def places_of(world: World) -> Places:
     return Places(
         world,
         {
+            "item": list(AgendaItem.objects.filter(acts__act="appointed").values_list("pk", flat=True)[:1]) or [1],
             "body": list(Body.objects.values_list("pk", flat=True)),
             "seat": list(Seat.objects.values_list("pk", flat=True)[:1]),
             "appointment": list(Appointment.objects.values_list("pk", flat=True)),

@@ -222,3 +222,15 @@ class FactForm(PeriodForm):
     party = _line(_("Parti"), longest=5, help_text=_("For parti: bogstavet."))
     valid_from = day_field(_("Fra og med"))
     last_day = day_field(_("Til og med"), required=False)
+
+
+class TakeOverForm(PeriodForm):
+    """Which body the names of an item are for, and the period."""
+
+    body = forms.ChoiceField(label=_("Forum"))
+    valid_from = day_field(_("Fra og med"), help_text=_("Den dag, de begynder i forummet."))
+    last_day = day_field(_("Til og med"), required=False)
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["body"].choices = choices  # type: ignore[attr-defined]

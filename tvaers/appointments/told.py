@@ -40,6 +40,7 @@ _SENTENCES: dict[str, Sentence] = {
     "appointments.appoint_common_substitute": gettext_lazy("Stedfortræder sat på listen fra den {valid_from}"),
     "appointments.appoint_named": gettext_lazy("Plads besat fra den {valid_from}"),
     "appointments.list_named": gettext_lazy("Stedfortræder sat på listen fra den {valid_from}"),
+    "appointments.take_over": gettext_lazy("Udpegninger taget over fra et referat"),
     "appointments.leave_open": gettext_lazy("Plads holdt åben fra den {valid_from}"),
     "appointments.decide": gettext_lazy("Forslag besluttet"),
     "appointments.note_answer": gettext_lazy("Myndighedens svar på en indstilling noteret"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tvaers.appointments.views import appointing, bodies, exports, people, reading, waiting
+from tvaers.appointments.views import appointing, bodies, exports, papers, people, reading, waiting
 
 app_name = "appointments"
 
@@ -19,6 +19,8 @@ urlpatterns = [
     path(f"{_BOOK}blaa-bog.pdf", exports.pdf, name="pdf"),
     path(f"{_BOOK}blaa-bog.docx", exports.word, name="word"),
     path(f"{_BOOK}udestaaende/", waiting.waiting, name="outstanding"),
+    path(f"{_BOOK}fra-referater/", papers.papers, name="papers"),
+    path(f"{_BOOK}fra-referater/<int:item>/", papers.paper, name="paper"),
     path(f"{_BOOK}fora/nyt/", bodies.add, name="body_add"),
     path(f"{_BOOK}fora/kendte/", bodies.load, name="definitions"),
     path(_BODY, reading.body, name="body"),

@@ -16,6 +16,7 @@ from tvaers.appointments.actions.cooperations import begin_cooperation, end_coop
 from tvaers.appointments.actions.lives import carry_out, note_fact, type_sex
 from tvaers.appointments.actions.loading import load_definitions
 from tvaers.appointments.actions.named import Named, appoint_named, list_named
+from tvaers.appointments.actions.taking_over import take_over
 
 __all__ = [
     "Decision",
@@ -42,5 +43,6 @@ __all__ = [
     "note_answer",
     "note_fact",
     "set_participation",
+    "take_over",
     "type_sex",
 ]
