@@ -102,6 +102,7 @@ FIELDS: dict[str, tuple[Fate, str]] = {
     "meetings.Sighting.account": (A, "sightings"),
     "meetings.Remark.account": (A, "remarks"),
     "meetings.Invitee.person": (P, "invitations"),
+    "meetings.Invitee.account": (A, "invitations"),
     "meetings.Invitee.name": (P, "invitations"),
     "meetings.Invitee.organisation": (P, "invitations"),
     "meetings.Invitee.email": (G, "invitations"),
@@ -196,6 +197,7 @@ def asta() -> Account:
         called = {"meeting": meeting, "name": NAME, "email": EMAIL, "note": "Syg", "party": "V"}
         invitee = Invitee.objects.create(part="guest", person=person, organisation="Privat ApS", **called)
         Invitee.objects.create(part="guest", **called)
+        Invitee.objects.create(part="guest", meeting=meeting, name=NAME, account=account)
         Presence.objects.create(invitee=invitee, came_at=timezone.now())
         Disqualification.objects.create(invitee=invitee, item=item, reason="Svogerskab")
         Vote.objects.create(treatment=treatment(session, "2.1"), invitee=invitee, choice="for")
@@ -240,7 +242,7 @@ def test_one_who_was_invited_by_address_alone_is_found_by_it(asta):
         Invitee.objects.create(meeting=meeting, part="guest", name="Bo Gæst", email="bo.gaest@firma.example")
     anonymise("BO.gaest@firma.example", by=OPERATOR)
     assert not Invitee.objects.filter(name="Bo Gæst").exists()
-    assert Invitee.objects.filter(name=NAME).count() == 2
+    assert Invitee.objects.filter(name=NAME).count() == 3
 
 
 def test_own_data_tells_of_it_all_and_of_nobody_else(asta):

@@ -178,7 +178,7 @@ def test_it_takes_the_same_number_of_queries_however_many_are_told(by, django_as
     meeting = planned(by)
     for name in ("Anna Berg", "Bo Dam", "Carl Eg"):
         member(name)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         receivers_of(meeting, [], OPERATOR)
 
 

@@ -44,8 +44,12 @@ class Known:
     @property
     def invitations(self) -> QuerySet[Invitee]:
         """Where they were expected."""
-        of_person = Q(person=self.person) if self.person else Q(pk__in=[])
-        rows: QuerySet[Invitee] = Invitee.objects.filter(of_person | Q(email__iexact=self.email))
+        theirs = Q(email__iexact=self.email)
+        if self.person is not None:
+            theirs |= Q(person=self.person)
+        if self.account is not None:
+            theirs |= Q(account=self.account)
+        rows: QuerySet[Invitee] = Invitee.objects.filter(theirs)
         return rows.select_related("meeting")
 
     @property

@@ -25,8 +25,9 @@ def own_part_in_meetings(account: Account) -> Iterator[OwnPart]:
 
 
 def _mine(account: Account) -> QuerySet[Invitee]:
-    """One's own, by the person in the archive or by the address."""
-    rows: QuerySet[Invitee] = Invitee.objects.filter(Q(person__account=account) | Q(email__iexact=account.email))
+    """One's own, by the account, by the person in the archive or by the address."""
+    mine = Q(account=account) | Q(person__account=account) | Q(email__iexact=account.email)
+    rows: QuerySet[Invitee] = Invitee.objects.filter(mine)
     return rows
 
 
