@@ -119,7 +119,7 @@ _REMARK = "Jeg bad også om at få ventetiden for børn for sig. Kan det komme m
 
 
 def hold_demo_meeting(council: Council, held_on: date, section: str, actors: DemoActors, *, site: str) -> Meeting:
-    """The meeting from its agenda to minutes that were sent; runs in the action that adds the demo's meetings.
+    """The meeting from its agenda to minutes that were sent; each step as an action of its own.
 
     `section` is the one of the council's template that the cases come in.
     """

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time, timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
-from tvaers.access.action import Actor, action
+from tvaers.access.action import Actor
 from tvaers.access.visibility import OPERATOR
 from tvaers.archive.demo_held import DemoActors, hold_demo_meeting
 from tvaers.councils.actions.members import person_called, seat, set_substitute
@@ -49,14 +50,14 @@ _PLACES = DraftParts(
 )
 
 
-@action("archive.add_demo_meetings")
+@transaction.atomic
 def add_demo_meetings(
     council: Council, emails: Mapping[str, str], actors: DemoActors, *, site: str, by: Actor
 ) -> Meeting | None:
     """Seats those whom the latest minutes name, holds a meeting, and begins the next one's agenda, which it returns.
 
     None when there are meetings already. `emails` has the addresses of members who can be signed in as, by name; `site`
-    is what the links in letters begin with.
+    is what the links in letters begin with. It is no action itself, so that each step stands in the histories.
     """
     if Meeting.objects.filter(council=council).exclude(stage=Meeting.Stage.ARCHIVED).exists():
         return None

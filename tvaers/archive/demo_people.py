@@ -82,24 +82,30 @@ def demo_password() -> str:
     return "-".join([*(_WORDS[byte % len(_WORDS)] for byte in digest[:4]), str(10 + digest[4] % 90)])
 
 
-@action("archive.add_demo_people")
 def add_demo_people(*, site: str, by: Actor) -> None:
-    """Adds those of the demo's people who are missing, the circle, and the draft laid before it.
+    """Adds those of the demo's people who are missing, a draft laid before their circle, and their meetings.
 
-    `site` is what the link in the e-mail to the circle begins with.
+    `site` is what the links in letters begin with. Raises NotPermitted for others than the operator.
     """
+    _add_people(site=site, by=by)
+    council = Council.objects.get(slug=COUNCIL)
+    accounts = [Account.objects.get_queryset().get(email=person.email) for person in PEOPLE[:3]]
+    actors = DemoActors(*map(Actor.of_account, accounts))
+    add_demo_meetings(council, {person.name: person.email for person in PEOPLE}, actors, site=site, by=by)
+
+
+@action("archive.add_demo_people")
+def _add_people(*, site: str, by: Actor) -> None:
     accounts = {person.email: _account_of(person, by=by) for person in PEOPLE}
     council = Council.objects.get(slug=COUNCIL)
     if DraftItem.objects.filter(council=council).exists():
         return
     circle = _add_circle(council, by=by)
-    secretary, chair, member = (Actor.of_account(accounts[person.email]) for person in PEOPLE[:3])
+    secretary = Actor.of_account(accounts[PEOPLE[0].email])
     draft = write_draft(council, _DRAFT, by=secretary)
     version = draft.versions.get(number=1)
     until = timezone.localdate() + timedelta(days=DAYS_TO_REMARK)
     lay_before(version, circle, until, "Kan kredsen se beredskabet for sig?", site=site, by=secretary)
-    actors = DemoActors(secretary, chair, member)
-    add_demo_meetings(council, {person.name: person.email for person in PEOPLE}, actors, site=site, by=by)
 
 
 def _account_of(person: DemoPerson, *, by: Actor) -> Account:

@@ -93,10 +93,10 @@ class MeetingAtHand:
 def meetings_at_hand(council: Council, day: date, viewer: Viewer) -> list[MeetingAtHand]:
     """The council's meetings on the day and later that the viewer sees, public or not, the next first.
 
-    Before them, for the secretariat, those that are held and not finished.
+    Before them those that are held and not finished: for the secretariat all, for others what can be remarked on.
     """
     is_secretariat = has_sight(viewer, Sight.DRAFTS, council.pk)
-    wanted = Q(held_on__gte=day) | unfinished() if is_secretariat else Q(held_on__gte=day)
+    wanted = Q(held_on__gte=day) | (unfinished() if is_secretariat else Q(stage=Meeting.Stage.MINUTES_SENT))
     rows = Meeting.objects.visible_to(viewer).filter(wanted, council=council).select_related("council")
     meetings = list(rows.order_by("held_on", "sequence")[:MEETINGS_SHOWN])
     if not is_secretariat:

@@ -19,7 +19,7 @@ class EmailBackend(DjangosBackend):
 
     def write_message(self, message: EmailMessage) -> None:
         """Prints one e-mail."""
-        self.stream.write(f"{RULE}\n{printed(message)}\n{RULE}\n")
+        self.stream.write(f"{printed(message)}\n{RULE}\n")
 
 
 def printed(message: EmailMessage) -> str:

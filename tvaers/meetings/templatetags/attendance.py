@@ -28,15 +28,27 @@ def attendance_bar(context: dict[str, Any], meeting: Meeting) -> dict[str, Any]:
     viewer = viewer_of(context["request"])
     if not isinstance(viewer, Account) or not meeting.is_in_cycle:
         return {}
+    may_hold = is_permitted(Actor.of_account(viewer), HOLD, meeting.council_id)
+    return {"request": context["request"], "may_hold": may_hold, **_asked(meeting, viewer)}
+
+
+@register.inclusion_tag("meetings/attendance/asked_of_me.html", takes_context=True)
+def asked_of_me(context: dict[str, Any], meeting: Meeting) -> dict[str, Any]:
+    """What the viewer is asked for at the meeting, for a list of meetings; nothing for the public."""
+    viewer = viewer_of(context["request"])
+    return _asked(meeting, viewer) if isinstance(viewer, Account) and meeting.is_in_cycle else {}
+
+
+def _asked(meeting: Meeting, viewer: Account) -> dict[str, Any]:
     is_coming = meeting.stage == Stage.AGENDA_SENT and meeting.cancelled_at is None
     reads = has_sight(viewer, Sight.CLOSED, meeting.council_id)
+    may_check = is_permitted(Actor.of_account(viewer), "meetings.check_minutes", meeting.council_id)
     return {
-        "request": context["request"],
         "meeting": meeting,
-        "may_hold": is_permitted(Actor.of_account(viewer), HOLD, meeting.council_id),
         "is_called": is_coming and own_invitation(meeting.council.slug, meeting.address, viewer) is not None,
         "may_sign_up": is_open_to_sign_up(meeting) and bool(circles_to_sign_up_from(meeting, viewer)),
         "may_follow": reads and meeting.stage == Stage.IN_SESSION,
+        "may_check": may_check and meeting.stage == Stage.MINUTES_DRAFTED,
         "may_remark": reads and meeting.stage == Stage.MINUTES_SENT,
     }
 
