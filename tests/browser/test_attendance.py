@@ -89,7 +89,8 @@ def place(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 def test_every_page_of_attendance_is_accessible_and_fits(browser, place, width):
     council = "/nordjylland/medlemmer/"
     pages = ("deltagere/", "deltagere/til-stede/", "afvikling/", council, f"{council}nyt/", f"{council}1/")
-    for path in (*pages, f"{council}1/stedfortraeder/", f"/en{council}"):
+    led_from = ("", "plan/", "dagsorden/", "deltagere/stemmer/1/", "/nordjylland/arbejdsrum/", "/nordjylland/sager/")
+    for path in (*pages, *led_from, f"{council}1/stedfortraeder/", f"/en{council}"):
         page = place.page(browser, "sofie", path, width)
         page.evaluate(AXE.read_text())
         found = page.evaluate(AXE_RUN)["violations"]

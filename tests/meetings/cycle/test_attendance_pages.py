@@ -55,6 +55,18 @@ def invited(meeting, name):
     return Invitee.objects.get(meeting=meeting, name=name)
 
 
+def test_the_numbers_beside_the_way_there_are_those_of_the_members_and_come_to_all_of_them(meeting, ida, by):
+    substitute_of(ida, "Kai Mark")
+    answer_for(invited(meeting, "Ida Holm-Krogh"), Invitee.Answer.APOLOGY, site=SITE, by=by)
+    client = signed_in(by.account)
+    told = "0 kommer, 1 afbud, 1 har ikke svaret"
+    for page in ("/nordjylland/arbejdsrum/", "/nordjylland/moeder/2027-02-05/plan/"):
+        assert told in text_of(client.get(page))
+    answer_for(invited(meeting, "Kai Mark"), Invitee.Answer.COMES, site=SITE, by=by)
+    told = "0 kommer, 1 afbud, 1 stedfortræder kommer, 1 har ikke svaret"
+    assert told in text_of(client.get("/nordjylland/moeder/2027-02-05/dagsorden/"))
+
+
 def test_a_member_answers_on_the_page_that_the_letter_leads_to(meeting, ida):
     client = signed_in(account_of(ida))
     assert "Jeg melder afbud" in text_of(client.get(ANSWER))

@@ -21,8 +21,10 @@ from tvaers.meetings.attendance.actions.signing_up import sign_up
 from tvaers.meetings.attendance.queries import attendance_lists, invitees_of
 from tvaers.meetings.attendance.who_comes import coming
 from tvaers.meetings.models import Invitee, Meeting, Presence
+from tvaers.meetings.registered.own_part import own_part_in_meetings
 from tvaers.meetings.sending.actions.sending import send_agenda
 from tvaers.meetings.telling.receivers import receivers_of
+from tvaers.portal.actions import anonymise
 from tvaers.post.models import Letter
 
 pytestmark = pytest.mark.usefixtures("registers")
@@ -143,6 +145,14 @@ def test_who_signed_up_is_told_of_what_comes_after_in_the_calendar_too(meeting, 
     with recording():
         Invitee.objects.filter(part="signed-up").update(answer="apology")
     assert kim.email not in [row.email for row in receivers_of(meeting, [], OPERATOR).mailed]
+
+
+def test_what_is_kept_of_who_signed_up_is_theirs_to_see_and_goes_with_them(meeting, kim):
+    sign_up(meeting, by=Actor.of_account(kim))
+    part = next(part for part in own_part_in_meetings(kim) if part.key == "invitations")
+    assert "KDK" in str(part.rows)
+    anonymise(kim.email, by=Actor.operating_system_user())
+    assert signed_up(meeting) == [("Anonymiseret", "", "comes")]
 
 
 def test_members_have_their_answer_on_the_meetings_page(meeting):

@@ -74,6 +74,21 @@ class Coming:
         return self.count(Expected.MEMBER, Expected.SUBSTITUTE)
 
     @property
+    def members_coming(self) -> int:
+        """How many members come themselves; with those who stay away and those who have not answered, it is all."""
+        return self.count(Expected.MEMBER)
+
+    @property
+    def substitutes_coming(self) -> int:
+        """How many come for a member."""
+        return self.count(Expected.SUBSTITUTE)
+
+    @property
+    def members_silent(self) -> int:
+        """How many members have not answered."""
+        return self.count(Expected.UNANSWERED)
+
+    @property
     def count_signed_up(self) -> int:
         """How many of those who signed up still come."""
         return sum(row.answer == Invitee.Answer.COMES for row in self.signed_up)

@@ -152,6 +152,7 @@ _CYCLE = {
     "meetings.withdraw": gettext_lazy("Et punkt udgået"),
     "meetings.remove_sub_point": gettext_lazy("Et underpunkt fjernet"),
     "meetings.call_in": gettext_lazy("Medlemmerne indkaldt"),
+    "meetings.sign_up": gettext_lazy("En fra en kreds tilmeldt temamødet"),
     "meetings.answer": gettext_lazy("Et svar på indkaldelsen givet: {answer}"),
     "meetings.answer_for": gettext_lazy("Et svar på indkaldelsen noteret: {answer}"),
     "meetings.let_sit_for": gettext_lazy("En anden stedfortræder sat ind"),
