@@ -9,6 +9,7 @@ every question is asked of all councils, on days of all terms, as the public.
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import time
 from collections import defaultdict
@@ -37,28 +38,30 @@ def main() -> None:
         return
     seats, questions = (30, 5) if given.quick else (SEATS, QUESTIONS)
     with new_site() as site:
+        site.run("bench.filling_seats", str(seats))
         print(site.run("bench.blue_book", MARK, str(seats), str(questions)), end="")
 
 
 def measure(seats: int, questions: int) -> None:
-    """Fills the database of this process's site and asks it."""
+    """Asks the filled site in this process."""
     from tvaers.site.cli.preparation import prepare
 
     prepare()
-    from bench.filling_seats import TERMS, fill
-    from tvaers.access.actor import Actor
+    from bench.filling_seats import TERMS
 
-    fill(seats, by=Actor.operating_system_user())
+    gc.freeze()  # As the server does (site/wsgi.py): else each full collection walks all of Django.
+
     taken: dict[str, list[float]] = defaultdict(list)
     dice = random.Random(5)
     first, last = TERMS[0][0], TERMS[-1][1]
     for name, ask in asked().items():
         for number in range(questions + 1):
             day = first + timedelta(days=dice.randrange((last - first).days))
-            began = time.perf_counter()
+            began, spent = time.perf_counter(), time.process_time()
             ask(day)
             if number:
                 taken[name].append((time.perf_counter() - began) * 1_000)
+                taken[f"{name}, the process's own time"].append((time.process_time() - spent) * 1_000)
     against = f"5 councils, {len(TERMS)} terms, {seats} seats each"
     show(
         *(

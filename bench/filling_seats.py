@@ -1,21 +1,35 @@
-"""Fills a site's register of seats: five councils, five terms, each seat held by another person a term."""
+"""Fills a site's register of seats: five councils, five terms, each seat held by another person a term.
+
+TVAERS_DATA=... python -m bench.filling_seats SEATS
+"""
 
 from __future__ import annotations
 
+import sys
 from datetime import date
-
-from tvaers.access.action import action
-from tvaers.access.actor import Actor
-from tvaers.appointments.models import Appointment, Body, BodyCouncil, Seat, SeatKind
-from tvaers.councils.models import Council, Person
+from typing import Any
 
 A_BODY = 10
 TERMS = tuple((date(year, 1, 1), date(year + 4, 1, 1)) for year in range(2010, 2030, 4))
 
 
-@action("appointments.tend")
-def fill(seats: int, *, by: Actor) -> None:
+def main() -> None:
+    """Makes the database of the site and fills it."""
+    from tvaers.site.cli.preparation import prepare
+
+    prepare()
+    from tvaers.access.recording import recording
+
+    # Rows as the actions make them, without an event for each: what is measured afterwards is questions.
+    with recording():
+        fill(int(sys.argv[1]))
+
+
+def fill(seats: int) -> None:
     """So many seats in each council, each held by another person a term, half of them with a substitute."""
+    from tvaers.appointments.models import Body, BodyCouncil, Seat, SeatKind
+    from tvaers.councils.models import Council
+
     since = TERMS[0][0]
     for council in Council.objects.all():
         for number in range(seats // A_BODY):
@@ -29,7 +43,10 @@ def fill(seats: int, *, by: Actor) -> None:
                 _hold(seat, body, council)
 
 
-def _hold(seat: Seat, body: Body, council: Council) -> None:
+def _hold(seat: Any, body: Any, council: Any) -> None:
+    from tvaers.appointments.models import Appointment
+    from tvaers.councils.models import Person
+
     made = []
     for number, (begins, ends) in enumerate(TERMS):
         for part in ("member", "substitute")[: 1 + (seat.pk + number) % 2]:
@@ -38,3 +55,7 @@ def _hold(seat: Seat, body: Body, council: Council) -> None:
             values = {"body": body, "seat": seat, "council": council, "part": part, "party": "V", "person": person}
             made.append(Appointment(state="appointed", valid_from=begins, valid_to=ends, **values))
     Appointment.objects.bulk_create(made)
+
+
+if __name__ == "__main__":
+    main()

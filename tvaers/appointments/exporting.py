@@ -19,6 +19,8 @@ from tvaers.councils.models import Council
 from tvaers.document.model import Document, Section, Source
 
 _BYTE_ORDER_MARK = "\ufeff"
+_RULE = ":---"
+"""What stands below the heads of a table whose columns begin at the left."""
 
 
 def blue_book_csv(shown: Iterable[BodyShown]) -> str:
@@ -134,11 +136,12 @@ def _printed(shown: BodyShown) -> str:
     facts = [words for words in (body.legal_basis, body.mandate) if words]
     has_substitutes = any(seat.substitute for seat in shown.seats)
     head = [_("Plads"), _("Navn"), *([_("Stedfortræder")] if has_substitutes else [])]
-    table = [_row(head), _row(["---"] * len(head))]
+    table = [_row(head), _row([_RULE] * len(head))]
     for seat in shown.seats:
         cells = [seat.seat.name, _told(seat.member)]
         table.append(_row([*cells, *([_told(seat.substitute)] if has_substitutes else [])]))
-    parts = [_escaped(words) for words in facts] + (["\n".join(table)] if shown.seats else [])
+    parts = [_escaped(words) for words in facts]
+    parts.append("\n".join(table) if shown.is_filled_at_all and shown.seats else _("Ingen er registreret") + ".")
     if shown.common:
         names = "\n".join(f"- {_escaped(_told(row))}" for row in shown.common)
         parts.append(_("Stedfortrædere:") + "\n\n" + names)
@@ -146,7 +149,7 @@ def _printed(shown: BodyShown) -> str:
 
 
 def _row(cells: list[str]) -> str:
-    return "| " + " | ".join(_escaped(cell) if cell != "---" else cell for cell in cells) + " |"
+    return "| " + " | ".join(_escaped(cell) if cell != _RULE else cell for cell in cells) + " |"
 
 
 def _told(row: Appointment | None) -> str:
