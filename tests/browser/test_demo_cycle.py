@@ -153,3 +153,14 @@ def test_a_member_finds_the_way_from_the_workroom_to_what_is_asked(browser: Brow
         page.get_by_role("link", name=link).first.click()
         page.get_by_role("heading", name=heading).first.wait_for()
     page.context.close()
+
+
+def test_the_editor_of_a_decision_begins_without_an_error(browser: Browser, places: dict[str, str]) -> None:
+    page = signed_in(browser, places, "sekretaer")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{places['site']}/nordjylland/moeder/{places['held']}/referat/punkt/3.1/")
+    page.locator(".ProseMirror").wait_for()
+    assert page.locator(".editor-table-tools").is_hidden()
+    assert errors == []
+    page.context.close()

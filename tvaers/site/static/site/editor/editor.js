@@ -139,7 +139,7 @@ class Editor {
     // The label belongs to what is written in, and so does help on how text is marked up.
     if (textual) this.label.htmlFor = this.textarea.id;
     else this.label.removeAttribute("for");
-    if (this.textarea.dataset.help === "markup") this.help.hidden = !textual;
+    if (this.help && this.textarea.dataset.help === "markup") this.help.hidden = !textual;
     this.view.updateState(this.view.state);
     this.toolbar.show();
   }
