@@ -2,8 +2,8 @@
 // `dispatch`, as ProseMirror's commands do.
 import {
   addColumnAfter, addColumnBefore, addRowAfter, addRowBefore, autoJoin, chainCommands, deleteColumn, deleteRow,
-  deleteTable, goToNextCell, isInTable, liftListItem, redo, selectedRect, setBlockType, sinkListItem, TableMap,
-  TextSelection, toggleMark, undo, wrapInList,
+  deleteTable, goToNextCell, isInTable, liftListItem, redo, selectedRect, Selection, setBlockType, sinkListItem,
+  TableMap, TextSelection, toggleMark, undo, wrapInList,
 } from "../../editor/prosemirror.js";
 import { schema } from "./schema.js";
 
@@ -57,6 +57,12 @@ function withTable(state) {
   return tr.setSelection(TextSelection.near(tr.doc.resolve(from + 1)));
 }
 
+// To the first or last place of the text. The browser's own keys go nowhere from between two blocks.
+const goTo = (place) => (state, dispatch) => {
+  dispatch?.(state.tr.setSelection(place(state.doc)).scrollIntoView());
+  return true;
+};
+
 // Enter goes down a row, and makes one below the last.
 const goDown = (state, dispatch, view) => {
   if (!isInTable(state)) return false;
@@ -98,6 +104,8 @@ function withCursorIn(tr, tableStart, top, left) {
 export const keys = {
   goBack,
   goDown,
+  goToStart: goTo((doc) => Selection.atStart(doc)),
+  goToEnd: goTo((doc) => Selection.atEnd(doc)),
   breakLine,
   forward: chainCommands(goOn, sinkListItem(nodes.list_item)),
   back: chainCommands(goBack, liftListItem(nodes.list_item)),

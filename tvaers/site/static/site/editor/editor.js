@@ -77,6 +77,8 @@ class Editor {
         "Mod-z": undo,
         "Mod-y": redo,
         "Mod-Shift-z": redo,
+        "Ctrl-Home": keys.goToStart,
+        "Ctrl-End": keys.goToEnd,
         Enter: chainCommands(keys.goDown, splitListItem(nodes.list_item)),
         "Shift-Enter": chainCommands(exitCode, keys.breakLine),
       }),
