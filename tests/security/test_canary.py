@@ -33,8 +33,7 @@ from tvaers.access.visibility import PUBLIC
 from tvaers.councils.actions import load_registers
 from tvaers.search.queries import search
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("canary")]
-"""The walk takes minutes: one worker takes it for all of these."""
+pytestmark = pytest.mark.django_db
 
 LINKS_LEFT_OUT = 7
 """Of the links to files every so many is tried by all others."""
