@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.utils.translation import ngettext
 
 from tvaers.access.roles import Sight
@@ -43,7 +44,7 @@ def cards_for_secretariat(council: Council, day: date, viewer: Viewer) -> list[C
     if has_sight(viewer, Sight.DRAFTS, council.pk):
         drafts = DraftItem.objects.visible_to(viewer).filter(council=council, discarded_at=None)
         cards += [
-            Card(_("Udkast"), drafts.count(), _("i arbejde"), "meetings:drafts"),
+            Card(pgettext("flere", "Udkast"), drafts.count(), _("i arbejde"), "meetings:drafts"),
             Card(
                 _("Forelagt"),
                 open_layings(council, day, viewer).count(),
