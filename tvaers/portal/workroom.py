@@ -7,8 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from tvaers.access.roles import Sight
 from tvaers.access.visibility import Viewer, has_sight
