@@ -6,7 +6,6 @@ import contextlib
 import email.policy
 import mailbox
 import smtplib
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,8 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
 from typing import cast
+
+from bench.site import free_port
 
 PATIENCE = 45.0
 
@@ -73,14 +74,6 @@ def running_mail_server(
     finally:
         process.terminate()
         process.wait(timeout=PATIENCE)
-
-
-def free_port() -> int:
-    """A port that nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _wait_for(server: MailServer, process: subprocess.Popen[bytes]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -12,6 +11,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+
+from bench.site import free_port
 
 DEMO = Path(__file__).resolve().parents[2] / "tvaers" / "archive" / "demo"
 PATIENCE = 120.0
@@ -39,14 +40,6 @@ def running_site(data: Path) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait(timeout=PATIENCE)
-
-
-def free_port() -> int:
-    """A port that nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def wait_for(address: str, server: subprocess.Popen[bytes], log: Path, patience: float = PATIENCE) -> None:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bench.site import Site
-from tests.browser.site_process import PATIENCE, free_port, wait_for
+from bench.site import Site, free_port
+from tests.browser.site_process import PATIENCE, wait_for
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -9,7 +9,8 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from tests.mail_process import free_port, running_mail_server
+from bench.site import free_port
+from tests.mail_process import running_mail_server
 from tests.papers import OPERATOR
 from tests.post.letters import new, posted, the_letter, time_passes
 from tvaers.access.actor import Actor

@@ -15,7 +15,7 @@ import requests
 from allauth.socialaccount.models import SocialAccount
 from django.test import Client
 
-from tests.browser.site_process import free_port
+from bench.site import free_port
 from tests.papers import OPERATOR
 from tests.signin.provider_site import CLIENT, SECRET
 from tests.signin.steps import is_in, member
