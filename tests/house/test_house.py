@@ -25,6 +25,7 @@ FLOORS = {
     "councils": 4,
     "meetings": 5,
     "appointments": 7,
+    "constitution": 8,
     "archive": 9,
     "portal": 9,
     "site": 10,

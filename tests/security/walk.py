@@ -134,6 +134,7 @@ def places_of(world: World) -> Places:
             "closing": list(Closing.objects.values_list("pk", flat=True)[:1]),
             "exclusion": list(Exclusion.objects.values_list("pk", flat=True)[:1]),
             "guest": list(MeetingGuest.objects.values_list("pk", flat=True)[:1]),
+            "election": ["kv25"],
             "section": list(AgendaSection.objects.values_list("pk", flat=True)[:2]),
             "comment": list(DraftComment.objects.values_list("pk", flat=True)),
             "case": list(Case.objects.values_list("pk", flat=True)),

@@ -18,12 +18,14 @@ from tvaers.access.models import Account
 from tvaers.access.roles import Role
 from tvaers.appointments.actions import Decision, Named, add_seats, appoint_named, define_body
 from tvaers.archive.actions import import_document
+from tvaers.constitution.actions import begin_constitution
 from tvaers.councils.actions import end_role
 from tvaers.councils.models import (
     Circle,
     CircleFunction,
     Council,
     CouncilSettings,
+    Election,
     FunctionHolder,
     Membership,
     Municipality,
@@ -103,6 +105,7 @@ def build() -> World:
     _build_main_meeting(world)
     _build_plan(world)
     _build_seats(world)
+    _build_constitution(world)
     _build_other_meetings(world)
     _build_councils_with_choices(world)
     _write_the_rest(world, by=OPERATOR)
@@ -188,6 +191,12 @@ def _build_seats(world: World) -> None:
     for seat, name in zip(add_seats(body, name="Medlem", count=2, valid_from=since, by=by), names, strict=True):
         decision = Decision(since, is_proposal=name != names[0])
         appoint_named(council, seat, Named(name), decision, by=by)
+
+
+def _build_constitution(world: World) -> None:
+    """A constitution that the secretariat works on."""
+    by = Actor.of_account(world.accounts[Who.SECRETARY])
+    begin_constitution(world.meetings["main"].council, Election.objects.get(code="kv25"), by=by)
 
 
 @action("security.invite")

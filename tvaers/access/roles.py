@@ -91,6 +91,7 @@ _PREPARES = frozenset(
         "councils.tend_members",
         "appointments.tend",
         "appointments.appoint",
+        "constitution.tend",
         "councils.change_settings",
         "councils.grant_council_role",
         "post.tend",

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "tvaers.councils",
     "tvaers.meetings",
     "tvaers.appointments",
+    "tvaers.constitution",
     "tvaers.archive",
     "tvaers.portal",
 ]

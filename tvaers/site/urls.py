@@ -15,6 +15,7 @@ urlpatterns += i18n_patterns(
     path("", include("tvaers.councils.urls")),
     path("", include("tvaers.meetings.urls")),
     path("", include("tvaers.appointments.urls")),
+    path("", include("tvaers.constitution.urls")),
     path("", include("tvaers.portal.urls")),
     prefix_default_language=False,
 )

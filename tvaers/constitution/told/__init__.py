@@ -1,0 +1,10 @@
+"""How what is done with a constitution is told in histories: a file for each subject, put together here."""
+
+from __future__ import annotations
+
+from tvaers.constitution.told import beginning
+
+
+def register() -> None:
+    """Tells the trail of this room's words."""
+    beginning.register()

@@ -1,0 +1,7 @@
+"""Addresses of a constitution, under a council. A file for each subject."""
+
+from tvaers.constitution.urls import overview
+
+app_name = "constitution"
+
+urlpatterns = [*overview.urlpatterns]

@@ -1,0 +1,1 @@
+"""The pages on the way to a new KKR. A file for each subject."""
