@@ -8,11 +8,13 @@ from datetime import date
 import pytest
 
 from tests.papers import OPERATOR
-from tvaers.appointments.actions import load_definitions
-from tvaers.appointments.actions.loading import definitions_of
+from tvaers.appointments.actions import load_cooperations, load_definitions
+from tvaers.appointments.actions.loading import cooperations_of, definitions_of
 from tvaers.appointments.definitions import defined_bodies
-from tvaers.appointments.models import Body, Seat
+from tvaers.appointments.known_cooperations import defined_cooperations
+from tvaers.appointments.models import Body, Cooperation, CooperationMunicipality, Seat
 from tvaers.councils.models import Council
+from tvaers.danish.registers import municipality_named
 
 COUNTS = Counter(defined.key.split("-")[0] for defined in defined_bodies())
 
@@ -73,3 +75,46 @@ def test_a_body_of_all_councils_is_made_once_with_a_seat_for_each():
     body = Body.objects.get(key=key)
     assert body.council is None
     assert Seat.objects.filter(kind__body=body).exclude(council=None).values("council").distinct().count() == 5
+
+
+def parts(key: str) -> dict[str, set[str]]:
+    found = next(each for each in defined_cooperations() if each.key == key)
+    return {role: {name for name, of in found.parts if of == role} for role in {of for _name, of in found.parts}}
+
+
+def test_limfjordsraadet_has_eighteen_municipalities_of_two_councils():
+    assert len(parts("limfjordsraadet")["member"]) == 18
+
+
+def test_a_social_supervision_does_not_see_to_its_own_municipality_but_to_another():
+    nord = parts("socialtilsyn-nord")
+    assert nord["operator"] == {"Hjørring"}
+    assert "Hjørring" not in nord["member"]
+    assert "Silkeborg" in nord["member"]
+    assert "Hjørring" in parts("socialtilsyn-oest")["member"]
+    seen_to = [name for each in defined_cooperations() for name in parts(each.key)["member"] if "tilsyn" in each.key]
+    assert len(seen_to) == len(set(seen_to)) == 98
+
+
+def test_every_ready_cooperation_names_its_source_and_known_municipalities():
+    for defined in defined_cooperations():
+        assert defined.source
+        names = [name for name, _role in defined.parts]
+        assert len(names) == len(set(names))
+        assert all(getattr(municipality_named(name), "name", None) == name for name in names)
+
+
+@pytest.mark.usefixtures("registers")
+def test_a_cooperation_that_concerns_two_councils_is_taken_over_once():
+    for slug in ("nordjylland", "midtjylland"):
+        council = Council.objects.get(slug=slug)
+        assert "limfjordsraadet" in {each.key for each in cooperations_of(council)}
+        load_cooperations(council, keys=["limfjordsraadet"], by=OPERATOR)
+    assert Cooperation.objects.count() == 1
+    assert CooperationMunicipality.objects.count() == 18
+
+
+@pytest.mark.usefixtures("registers")
+def test_a_cooperation_that_no_municipality_of_the_council_is_in_is_not_taken_over():
+    council = Council.objects.get(slug="syddanmark")
+    assert load_cooperations(council, keys=["limfjordsraadet"], by=OPERATOR) == []

@@ -76,7 +76,7 @@ def test_a_meeting_was_held_and_the_next_one_asks_for_the_approval_of_its_minute
     offered = offers_for(coming, account("sekretaer@kkr.example")).returning
     assert [each.title for each in offered] == [POSTPONED]
     assert FollowUp.objects.filter(due_on__lt=timezone.localdate(), closed_at=None).count() == 1
-    assert FollowUp.objects.count() == 4
+    assert FollowUp.objects.filter(meeting=held).count() == 4
 
 
 def test_nobody_but_the_operator_adds_them():

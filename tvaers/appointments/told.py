@@ -36,6 +36,7 @@ _SENTENCES: dict[str, Sentence] = {
     "appointments.change_seat": gettext_lazy("Plads rettet"),
     "appointments.end_seat": gettext_lazy("Plads nedlagt"),
     "appointments.load_definitions": gettext_lazy("Kendte fora indlæst"),
+    "appointments.load_cooperations": gettext_lazy("Kendte samarbejder indlæst"),
     "appointments.appoint": gettext_lazy("Plads besat fra den {valid_from}"),
     "appointments.appoint_common_substitute": gettext_lazy("Stedfortræder sat på listen fra den {valid_from}"),
     "appointments.appoint_named": gettext_lazy("Plads besat fra den {valid_from}"),

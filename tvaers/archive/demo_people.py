@@ -14,6 +14,7 @@ from tvaers.access.action import Actor, action
 from tvaers.access.actions import accept_invitation, create_account, keep_password
 from tvaers.access.models import Account
 from tvaers.access.roles import RULES, Reach, Role
+from tvaers.archive.demo_book import add_demo_book
 from tvaers.archive.demo_held import DemoActors
 from tvaers.archive.demo_meeting import add_demo_meetings
 from tvaers.councils.actions import grant_council_role, grant_role
@@ -83,7 +84,7 @@ def demo_password() -> str:
 
 
 def add_demo_people(*, site: str, by: Actor) -> None:
-    """Adds those of the demo's people who are missing, a draft laid before their circle, and their meetings.
+    """Adds those of the demo's people who are missing, a draft for their circle, their meetings and the Blue Books.
 
     `site` is what the links in letters begin with. Raises NotPermitted for others than the operator.
     """
@@ -92,6 +93,7 @@ def add_demo_people(*, site: str, by: Actor) -> None:
     accounts = [Account.objects.get_queryset().get(email=person.email) for person in PEOPLE[:3]]
     actors = DemoActors(*map(Actor.of_account, accounts))
     add_demo_meetings(council, {person.name: person.email for person in PEOPLE}, actors, site=site, by=by)
+    add_demo_book(secretary=actors.secretary, by=by)
 
 
 @action("archive.add_demo_people")

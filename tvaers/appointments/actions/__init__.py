@@ -14,7 +14,7 @@ from tvaers.appointments.actions.appointing import (
 from tvaers.appointments.actions.bodies import add_seats, change_body, change_seat, define_body, end_body, end_seat
 from tvaers.appointments.actions.cooperations import begin_cooperation, end_cooperation, set_participation
 from tvaers.appointments.actions.lives import carry_out, note_fact, type_sex
-from tvaers.appointments.actions.loading import load_definitions
+from tvaers.appointments.actions.loading import load_cooperations, load_definitions
 from tvaers.appointments.actions.named import Named, appoint_named, list_named
 from tvaers.appointments.actions.taking_over import take_over
 
@@ -37,6 +37,7 @@ __all__ = [
     "end_seat",
     "leave_open",
     "list_named",
+    "load_cooperations",
     "load_definitions",
     "meet_condition",
     "move_up",

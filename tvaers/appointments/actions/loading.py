@@ -1,4 +1,4 @@
-"""Loading the definitions of bodies that come with the program."""
+"""Loading the definitions of bodies, and the cooperations, that come with the program."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from tvaers.access.action import Actor, action
 from tvaers.appointments.actions.bodies import add_seats
 from tvaers.appointments.definitions import ALL_COUNCILS, BodyDefined, defined_bodies
-from tvaers.appointments.models import Body, BodyCouncil
-from tvaers.councils.models import Council
+from tvaers.appointments.known_cooperations import CooperationDefined, defined_cooperations
+from tvaers.appointments.models import Body, BodyCouncil, Cooperation, CooperationMunicipality
+from tvaers.councils.models import Council, Municipality, MunicipalityInCouncil
 
 
 @action("appointments.tend", council=lambda given: given["council"].pk)
@@ -22,6 +23,34 @@ def load_definitions(council: Council, *, keys: Iterable[str], by: Actor) -> lis
     known = set(Body.objects.filter(key__in=[defined.key for defined in found]).values_list("key", flat=True))
     councils = {row.slug: row for row in Council.objects.all()}
     return [_load(defined, councils, by) for defined in found if defined.key not in known]
+
+
+@action("appointments.tend", council=lambda given: given["council"].pk)
+def load_cooperations(council: Council, *, keys: Iterable[str], by: Actor) -> list[Cooperation]:
+    """Takes over the ready cooperations with these keys that concern the council; those there stay as they are."""
+    wanted = set(keys)
+    found = [defined for defined in cooperations_of(council) if defined.key in wanted]
+    known = set(Cooperation.objects.filter(key__in=wanted).values_list("key", flat=True))
+    municipalities = {row.name: row for row in Municipality.objects.all()}
+    return [_load_cooperation(defined, municipalities) for defined in found if defined.key not in known]
+
+
+def cooperations_of(council: Council) -> list[CooperationDefined]:
+    """The ready cooperations in which a municipality of the council takes part."""
+    rows = MunicipalityInCouncil.objects.filter(council=council)
+    ours = set(rows.values_list("municipality__name", flat=True))
+    return [defined for defined in defined_cooperations() if ours & {name for name, _role in defined.parts}]
+
+
+def _load_cooperation(defined: CooperationDefined, municipalities: dict[str, Municipality]) -> Cooperation:
+    texts = {"name": defined.name, "note": defined.note, "source": defined.source}
+    row = Cooperation(key=defined.key, valid_from=defined.valid_from, **texts)
+    row.save()
+    for name, role in defined.parts:
+        values = {"municipality": municipalities[name], "role": role, "valid_from": defined.valid_from}
+        part = CooperationMunicipality(cooperation=row, **values)
+        part.save()
+    return row
 
 
 def definitions_of(council: Council) -> list[BodyDefined]:

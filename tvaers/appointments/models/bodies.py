@@ -28,6 +28,11 @@ class Body(PublicPeriodModel):
     A definition that came with the program has its `key`, by which it is known when definitions are loaded again.
     """
 
+    class Kind(models.TextChoices):
+        REGIONAL = "regional", _("Regionalt forum, råd eller udvalg")
+        OWN_COMMITTEE = "own-committee", _("Rådets eget udvalg")
+        WORKING_GROUP = "working-group", _("Rådets egen arbejdsgruppe")
+
     class Substitutes(models.TextChoices):
         PERSONAL = Substitution.PERSONAL.value, _("Personlige stedfortrædere")
         COMMON = Substitution.COMMON.value, _("Fælles liste af stedfortrædere")
@@ -41,6 +46,7 @@ class Body(PublicPeriodModel):
 
     key = models.SlugField(max_length=80, blank=True)
     name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=15, choices=Kind, default=Kind.REGIONAL)
     council = models.ForeignKey(Council, models.PROTECT, null=True, blank=True, related_name="bodies")
     cooperation = models.ForeignKey(Cooperation, models.PROTECT, null=True, blank=True, related_name="bodies")
     legal_basis = models.CharField(max_length=300, blank=True)
@@ -68,6 +74,11 @@ class Body(PublicPeriodModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a council set it up of its own accord, to work for itself."""
+        return self.kind != self.Kind.REGIONAL
 
     @property
     def rule_source(self) -> str:

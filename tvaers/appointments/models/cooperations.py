@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tvaers.councils.models import Municipality
@@ -12,15 +13,24 @@ from tvaers.councils.models.geography import PublicPeriodModel
 
 
 class Cooperation(PublicPeriodModel):
-    """A shared task of some municipalities, whatever KKR they belong to: Limfjordsrådet, a local tripartite."""
+    """A shared task of some municipalities, whatever KKR they belong to: Limfjordsrådet, a local tripartite.
 
+    One that came with the program has its `key`, by which it is known when the ready ones are loaded again.
+    """
+
+    key = models.SlugField(max_length=80, blank=True)
     name = models.CharField(max_length=200)
     note = models.TextField(blank=True)
+    source = models.TextField(blank=True)
 
     class Meta(PublicPeriodModel.Meta):
         verbose_name = _("samarbejde")
         verbose_name_plural = _("samarbejder")
         ordering: ClassVar = ["name", "pk"]
+        constraints: ClassVar = [
+            *PublicPeriodModel.Meta.constraints,
+            models.UniqueConstraint(fields=["key"], condition=~Q(key=""), name="appointments_cooperation_key"),
+        ]
 
     def __str__(self) -> str:
         return self.name
