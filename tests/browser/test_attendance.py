@@ -7,12 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bench.site import Site, free_port
+from tests.browser.accessibility import WIDTHS, violations
 from tests.browser.site_process import PATIENCE, wait_for
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).resolve().parents[1] / "site" / "axe.min.js"
-AXE_RUN = """axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})"""
-WIDTHS = (390, 1280)
 PEOPLE = """
 from datetime import date
 import django
@@ -92,17 +89,14 @@ def test_every_page_of_attendance_is_accessible_and_fits(browser, place, width):
     led_from = ("", "plan/", "dagsorden/", "deltagere/stemmer/1/", "/nordjylland/arbejdsrum/", "/nordjylland/sager/")
     for path in (*pages, *led_from, f"{council}1/stedfortraeder/", f"/en{council}"):
         page = place.page(browser, "sofie", path, width)
-        page.evaluate(AXE.read_text())
-        found = page.evaluate(AXE_RUN)["violations"]
-        assert [(path, one["id"], one["nodes"][0]["html"]) for one in found] == []
+        assert violations(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
         page.context.close()
 
 
 def test_ones_own_answer_is_accessible(browser, place):
     page = place.page(browser, "ida", "deltagere/svar/", 390)
-    page.evaluate(AXE.read_text())
-    assert page.evaluate(AXE_RUN)["violations"] == []
+    assert violations(page) == []
     page.context.close()
 
 

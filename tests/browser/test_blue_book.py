@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.accessibility import violations
 from tests.browser.site_process import running_site
-from tests.browser.test_workroom import AXE, AXE_RUN, PASSWORD, go, press, said, signed_in
+from tests.browser.test_workroom import PASSWORD, go, press, said, signed_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -93,9 +94,7 @@ def found_on(page: Page, address: str, paths: tuple[str, ...], *, width: int) ->
         answer = page.goto(address + path.format(ida=ida))
         assert answer is not None
         assert answer.status == 200, path
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        rules = page.evaluate(AXE_RUN)["violations"]
-        found += [f"{path} {rule['id']}: {node['html'][:200]}" for rule in rules for node in rule["nodes"]]
+        found += [f"{path} {each}" for each in violations(page)]
         widest = page.evaluate("document.documentElement.scrollWidth")
         found += [f"{path} is {widest} wide"] if widest > width else []
     return found

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.accessibility import WIDTHS, violations
 from tests.browser.site_process import running_site
-from tests.browser.test_workroom import AXE, AXE_RUN, WIDTHS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -117,9 +117,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(browser: Browser
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-            page.evaluate(AXE.read_text(encoding="utf-8"))
-            rules = page.evaluate(AXE_RUN)["violations"]
-            found += [f"{path} {rule['id']}: {node['html'][:200]}" for rule in rules for node in rule["nodes"]]
+            found += [f"{path} {each}" for each in violations(page)]
     page.context.close()
     assert found == []
 
@@ -137,8 +135,7 @@ def test_each_choice_of_a_vote_stands_by_its_own_word(browser: Browser, places: 
         assert word is not None
         assert abs(button["x"] - word["x"]) < 2
         assert abs(button["y"] - word["y"]) < word["height"]
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    assert page.evaluate(AXE_RUN)["violations"] == []
+    assert violations(page) == []
     page.context.close()
 
 

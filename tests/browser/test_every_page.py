@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser.accessibility import WIDTHS, violations
 from tests.browser.pages import NOT_FOUND, PAGES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
-
-AXE = Path(__file__).resolve().parents[1] / "site" / "axe.min.js"
-AXE_RUN = """axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})"""
-WIDTHS = (390, 1280)
 
 
 @dataclass(frozen=True)
@@ -59,11 +55,9 @@ def visit(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterat
     assert answer is not None
     widest = page.evaluate("document.documentElement.scrollWidth")
     stored = page.evaluate("localStorage.length + sessionStorage.length")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(AXE_RUN)["violations"]
-    violations = [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+    broken = violations(page)
     cookies = [cookie["name"] for cookie in context.cookies()]
-    yield Visit(path, width, answer.status, violations, console, hosts, failed, cookies, stored, widest)
+    yield Visit(path, width, answer.status, broken, console, hosts, failed, cookies, stored, widest)
     context.close()
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.accessibility import WIDTHS, violations
 from tests.browser.site_process import running_site
-from tests.browser.test_workroom import AXE, AXE_RUN, PASSWORD, WIDTHS, signed_in
+from tests.browser.test_workroom import PASSWORD, signed_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -128,8 +129,6 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(browser: Browser
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-            page.evaluate(AXE.read_text(encoding="utf-8"))
-            rules = page.evaluate(AXE_RUN)["violations"]
-            found += [f"{path} {rule['id']}: {node['html'][:200]}" for rule in rules for node in rule["nodes"]]
+            found += [f"{path} {each}" for each in violations(page)]
     page.context.close()
     assert found == []

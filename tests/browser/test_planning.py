@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.accessibility import WIDTHS, violations
 from tests.browser.site_process import running_site
-from tests.browser.test_workroom import AXE, AXE_RUN, PASSWORD, PEOPLE, WIDTHS, go, press, said, signed_in
+from tests.browser.test_workroom import PASSWORD, PEOPLE, go, press, said, signed_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -107,8 +108,6 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(browser: Browser
             name = path.strip("/").split("?")[0].replace("/", "-")
             page.screenshot(path=f"{folder}/{name}-{width}.png", full_page=True)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        rules = page.evaluate(AXE_RUN)["violations"]
-        found += [f"{path} {rule['id']}: {node['html'][:200]}" for rule in rules for node in rule["nodes"]]
+        found += [f"{path} {each}" for each in violations(page)]
     page.context.close()
     assert found == []

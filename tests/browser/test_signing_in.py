@@ -9,10 +9,11 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.accessibility import WIDTHS, objections
 from tests.browser.site_process import running_site
 from tests.mail_process import MailServer, running_mail_server
 
@@ -21,10 +22,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).resolve().parents[1] / "site" / "axe.min.js"
-AXE_RUN = """axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})"""
 PASSWORD = "hest batteri klamme"
-WIDTHS = (390, 1280)
 
 
 @dataclass(frozen=True)
@@ -113,6 +111,7 @@ def test_after_a_password_the_passkey_is_asked_for_as_the_second_factor(page: Pa
     code = page.locator(".code-list li").first.inner_text()
     for second in ("passkey", "code"):
         press(page, "Log ud")
+        page.get_by_role("heading", name="Du er logget ud").wait_for()
         page.goto(f"{place.address}/konto/log-ind/")
         page.get_by_label("E-mail").fill("bo@kkr.example")
         page.get_by_label("Adgangskode").fill(PASSWORD)
@@ -214,12 +213,7 @@ PUBLIC_PAGES = ("/konto/log-ind/", "/konto/link/", "/konto/link/sendt/", "/konto
 
 def examined(page: Page, name: str) -> list[str]:
     """What axe and the width have against the page that is open."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = page.evaluate(AXE_RUN)["violations"]
-    problems = [f"{name} {rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
-    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-        problems.append(f"{name} scrolls sideways")
-    return problems
+    return [f"{name}: {objection}" for objection in objections(page)]
 
 
 def looked_at(page: Page, address: str) -> list[str]:

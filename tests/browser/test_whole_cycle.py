@@ -123,6 +123,7 @@ def prepare(cycle: Cycle) -> None:
     page = cycle.page("sekretaer")
     page.goto(f"{cycle.address}/nordjylland/moedeplan/")
     page.get_by_role("link", name=re.compile("Forbered dagsordenen")).first.click()
+    page.wait_for_url("**/dagsorden/")
     cycle.meeting = page.url.removesuffix("dagsorden/")
     page.get_by_role("link", name="Skriv 3.1").click()
     _into(page, "Baggrund")
