@@ -132,6 +132,7 @@ FIELDS: dict[str, tuple[Fate, str]] = {
     "appointments.Appointment.person": (R, "appointments"),
     "appointments.LifeFact.person": (P, "life"),
     "appointments.PersonSex.person": (G, "life"),
+    "constitution.ListCooperation.name": (N, ""),
     "archive.PersonDoubt.person": (R, ""),
     "archive.PersonDoubt.candidate": (R, ""),
     "archive.Merger.absorbed": (R, ""),

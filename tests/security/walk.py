@@ -20,7 +20,8 @@ from docx import Document as WordDocument
 from tests.security.canaries import BESIDE, Thing, Who, things_in
 from tests.security.world import World
 from tvaers.appointments.models import Appointment, Body, Seat
-from tvaers.councils.models import Membership, RoleGrant
+from tvaers.constitution.models import ListCooperation
+from tvaers.councils.models import Membership, Municipality, RoleGrant
 from tvaers.meetings.models import (
     AgendaItem,
     AgendaSection,
@@ -135,6 +136,8 @@ def places_of(world: World) -> Places:
             "exclusion": list(Exclusion.objects.values_list("pk", flat=True)[:1]),
             "guest": list(MeetingGuest.objects.values_list("pk", flat=True)[:1]),
             "election": ["kv25"],
+            "municipality": list(Municipality.objects.filter(name="Rebild").values_list("pk", flat=True)),
+            "cooperation": list(ListCooperation.objects.values_list("pk", flat=True)),
             "section": list(AgendaSection.objects.values_list("pk", flat=True)[:2]),
             "comment": list(DraftComment.objects.values_list("pk", flat=True)),
             "case": list(Case.objects.values_list("pk", flat=True)),

@@ -18,7 +18,7 @@ from tvaers.access.models import Account
 from tvaers.access.roles import Role
 from tvaers.appointments.actions import Decision, Named, add_seats, appoint_named, define_body
 from tvaers.archive.actions import import_document
-from tvaers.constitution.actions import begin_constitution
+from tvaers.constitution.actions import begin_constitution, begin_cooperation
 from tvaers.councils.actions import end_role
 from tvaers.councils.models import (
     Circle,
@@ -196,7 +196,8 @@ def _build_seats(world: World) -> None:
 def _build_constitution(world: World) -> None:
     """A constitution that the secretariat works on."""
     by = Actor.of_account(world.accounts[Who.SECRETARY])
-    begin_constitution(world.meetings["main"].council, Election.objects.get(code="kv25"), by=by)
+    row = begin_constitution(world.meetings["main"].council, Election.objects.get(code="kv25"), by=by)
+    begin_cooperation(row, code="LL", name="Lokallisterne", lists=[], by=by)
 
 
 @action("security.invite")

@@ -92,6 +92,7 @@ _PREPARES = frozenset(
         "appointments.tend",
         "appointments.appoint",
         "constitution.tend",
+        "councils.name_lists",
         "councils.change_settings",
         "councils.grant_council_role",
         "post.tend",

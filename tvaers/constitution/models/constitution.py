@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -37,6 +38,12 @@ class Constitution(GuardedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("constitution:overview", args=[self.council.slug, self.election.code])
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the term that the election began; of an election without one, its own day."""
+        term = getattr(self.election, "term", None)
+        return term.valid_from if term else self.election.held_on
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:

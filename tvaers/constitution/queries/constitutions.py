@@ -1,4 +1,4 @@
-"""The constitutions of a council, and the elections after which one can begin."""
+"""The constitutions of a council, the elections after which one can begin, and the municipalities of one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from django.db.models import QuerySet
 
 from tvaers.access.visibility import Viewer
 from tvaers.constitution.models import Constitution
-from tvaers.councils.models import Council, Election
+from tvaers.councils.models import Council, Election, Municipality
+from tvaers.councils.queries import municipalities_of
 
 
 def constitutions_of(council: Council, viewer: Viewer) -> QuerySet[Constitution]:
@@ -24,3 +25,8 @@ def elections_to_begin(council: Council, viewer: Viewer) -> list[Election]:
     """The elections after which the council's constitution is not begun, the latest first."""
     begun = constitutions_of(council, viewer).values("election")
     return list(Election.objects.visible_to(viewer).exclude(pk__in=begun).order_by("-held_on"))
+
+
+def municipalities_in(constitution: Constitution, viewer: Viewer) -> list[Municipality]:
+    """The council's municipalities as its new term begins, in Danish order."""
+    return municipalities_of(constitution.council, constitution.first_day, viewer)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tvaers.constitution.steps.step import Step, StepState
+from tvaers.constitution.steps.votes import VOTES
 
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (VOTES,)
 """In the order in which they are taken."""
 
 __all__ = ["STEPS", "Step", "StepState"]

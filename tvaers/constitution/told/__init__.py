@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tvaers.constitution.told import beginning
+from tvaers.constitution.told import beginning, votes
 
 
 def register() -> None:
     """Tells the trail of this room's words."""
     beginning.register()
+    votes.register()

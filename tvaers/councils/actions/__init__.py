@@ -21,6 +21,7 @@ from tvaers.councils.actions.holders import (
     set_holder,
     set_holders,
 )
+from tvaers.councils.actions.lists import name_list
 from tvaers.councils.actions.registers import load_registers
 from tvaers.councils.actions.roles import (
     continue_role,
@@ -56,6 +57,7 @@ __all__ = [
     "grant_role_to",
     "load_registers",
     "move_function",
+    "name_list",
     "set_holder",
     "set_holders",
 ]
