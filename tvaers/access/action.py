@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Any, ParamSpec, TypeVar
 
 from django.db import transaction
@@ -27,6 +28,18 @@ R = TypeVar("R")
 
 CouncilOf = Callable[[Mapping[str, Any]], int | None]
 """From an action's arguments by name to the key of the council that it writes in."""
+
+
+def council_at(path: str) -> CouncilOf:
+    """The council, by key, at an attribute of an argument: `@action(..., council=council_at("meeting.council_id"))`."""
+    name, _dot, attributes = path.partition(".")
+    read = attrgetter(attributes)
+
+    def council(given: Mapping[str, Any]) -> int | None:
+        key: int | None = read(given[name])
+        return key
+
+    return council
 
 
 class NotPermitted(Exception):

@@ -10,9 +10,19 @@ class AppointmentsConfig(AppConfig):
     label = "appointments"
 
     def ready(self) -> None:
-        """Tells `access` what is kept of a person, and how what is done here is told in histories."""
+        """Tells `access` what is kept of a person and how it is told, and hangs the acts of items in `meetings`."""
         from tvaers.access.extensions import register_own_data
+        from tvaers.appointments.hung_in_meetings import lacks, sentences
         from tvaers.appointments.own_data import own_data
+        from tvaers.appointments.views.at_items import item_panel
+        from tvaers.meetings.extensions import (
+            register_item_panel,
+            register_lacks_of_minutes,
+            register_ready_sentences,
+        )
 
         register_own_data(own_data)
+        register_item_panel(item_panel)
+        register_ready_sentences(sentences)
+        register_lacks_of_minutes(lacks)
         told.register()

@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tvaers.appointments.models import Appointment, Body, PersonSex, Seat
 from tvaers.appointments.standing import Standing, life_of, places_of, standing_of
-from tvaers.councils.models import Person
-from tvaers.councils.periods import on_day
-from tvaers.law.appointing import Candidate, Objection, missing_substitutes, objections, spread
-from tvaers.law.gender_balance import SOURCES, Rule, Sex, gender_balance
-from tvaers.law.seats import Period, SeatOfBody, Substitution
+from tvaers.appointments.together import Together, objections_together, seated, together_on
+from tvaers.councils.models import Municipality, Person
+from tvaers.law.appointing import Candidate, Objection, objections
+from tvaers.law.gender_balance import Sex
+from tvaers.law.seats import Holding, Period, SeatOfBody
+
+UNDECIDED = "gender-balance-undecided"
+"""The beginning of the codes that say that more must be known; what is only begun is not warned of that."""
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """Someone for a seat from a day; without a seat as a common substitute of the body."""
+    """Someone for a seat from a day; without a seat as a common substitute of the body. `row` is where it is kept."""
 
     body: Body
     seat: Seat | None
     person: Person
     party: str
     day: date
+    row: int = 0
 
 
-def warnings_of(proposal: Proposal) -> tuple[Objection, ...]:
-    """What speaks against the proposal, on what is known now."""
+def warnings_of(proposal: Proposal, beside: Iterable[Holding] = ()) -> tuple[Objection, ...]:
+    """What speaks against the proposal, on what is known now; `beside` are others that are proposed with it."""
     standing = standing_of(proposal.body)
     life = life_of(proposal.person, places_of(proposal.body))
     candidate = Candidate(str(proposal.person.pk), proposal.person.name, life, proposal.party)
+    others = [*standing.holdings, *beside]
     return objections(
         candidate,
         _place(proposal, standing),
         proposal.day,
-        standing.holdings,
+        [other for other in others if other.key != str(proposal.row)],
         most_times=proposal.body.most_times if proposal.seat else None,
     )
 
@@ -51,41 +56,61 @@ def _place(proposal: Proposal, standing: Standing) -> SeatOfBody:
     return SeatOfBody("", Period(body.valid_from, body.valid_to), rules)
 
 
-def warnings_of_body(body: Body, day: date) -> tuple[Objection, ...]:
-    """What there is to say of all who sit in the body on the day: substitutes that are missing, little spread."""
-    rows = list(
-        Appointment.objects.filter(on_day(day), body=body, person__isnull=False, seat__kind__is_filled_by_council=True)
-        .exclude(state__in=[Appointment.State.VOID, Appointment.State.PROPOSED])
-        .select_related("municipality")
+def as_holding(row: Appointment) -> Holding | None:
+    """A proposal as it would stand; None when nobody is named."""
+    if row.person_id is None:
+        return None
+    return Holding(
+        str(row.pk),
+        str(row.seat_id) if row.seat_id else None,
+        str(row.person_id),
+        Period(row.valid_from, row.valid_to),
+        is_substitute=row.is_substitute,
+        rank=row.rank,
+        party=row.party,
     )
-    common = Appointment.objects.filter(on_day(day), body=body, seat=None, person__isnull=False)
-    common = common.exclude(state__in=[Appointment.State.VOID, Appointment.State.PROPOSED])
-    members = [row for row in rows if not row.is_substitute]
-    found: list[Objection | None] = []
-    if Substitution(body.substitutes) is not Substitution.NONE:
-        substitutes = len(rows) - len(members) + common.count()
-        found.append(missing_substitutes(len(members), substitutes, body.rule_source))
-    found += _of_the_balance(body, members, [row for row in rows if row.is_substitute] + list(common))
-    places = [row.municipality.name for row in members if row.municipality]
-    found.append(spread(places, len(places_of(body)) or len(places)))
-    return tuple(each for each in found if each is not None)
 
 
-def _of_the_balance(body: Body, members: list[Appointment], substitutes: list[Appointment]) -> list[Objection]:
-    """What the body's rule on balance says of those named; the letter's own wording is its source when it is kept."""
-    rule = Rule(body.gender_rule)
-    if rule in (Rule.NONE, Rule.BOTH_SEXES_PER_SEAT) or not members:
-        return []
-    known = sexes_of(row.person_id for row in (*members, *substitutes) if row.person_id)
-    named = [_sex(known, row) for row in members]
-    worked = gender_balance(rule, named, [_sex(known, row) for row in substitutes])
-    source = body.gender_rule_words or SOURCES[rule]
-    return [Objection(each.code, each.message, source) for each in worked.warnings]
+def warnings_of_row(row: Appointment, beside: Sequence[Appointment] = ()) -> tuple[Objection, ...]:
+    """What speaks against an appointment as it is kept; `beside` are those that are proposed with it."""
+    if row.person is None:
+        return ()
+    holdings = [holding for other in beside if other.body_id == row.body_id and (holding := as_holding(other))]
+    return warnings_of(Proposal(row.body, row.seat, row.person, row.party, row.valid_from, row.pk), holdings)
 
 
-def _sex(known: dict[int, str], row: Appointment) -> Sex | None:
-    typed = known.get(row.person_id or 0)
-    return Sex(typed) if typed else None
+def warnings_of_body(body: Body, day: date, proposed: Sequence[Appointment] = ()) -> tuple[Objection, ...]:
+    """What there is to say of all who sit in the body on the day, and of those `proposed` if they were in it."""
+    return objections_together(_with_places(together_on(body, day, proposed)))
+
+
+def arising(
+    proposal: Proposal, municipality: Municipality | None, *, as_substitute: bool = False, sex: str | None = None
+) -> tuple[Objection, ...]:
+    """What would be said of the body as a whole with this one in it, and is not said without.
+
+    `sex` is what is typed with the proposal and not kept yet; None: what is kept.
+    """
+    before = _with_places(together_on(proposal.body, proposal.day))
+    typed = sexes_of([proposal.person.pk]).get(proposal.person.pk) if sex is None else sex
+    one = seated(
+        proposal.person.pk,
+        municipality.name if municipality else "",
+        proposal.seat,
+        Sex(typed) if typed else None,
+        is_substitute=as_substitute,
+    )
+    after = objections_together(before.with_one(one))
+    said = {(each.code, each.message) for each in objections_together(before)}
+    return tuple(each for each in _worth_saying(after) if (each.code, each.message) not in said)
+
+
+def _worth_saying(found: Iterable[Objection]) -> Iterator[Objection]:
+    return (each for each in found if not each.code.startswith(UNDECIDED))
+
+
+def _with_places(together: Together) -> Together:
+    return together.in_places(len(places_of(together.body)))
 
 
 def sexes_of(people: Iterable[int]) -> dict[int, str]:

@@ -125,7 +125,7 @@ def blue_book_document(council: Council, day: date, shown: Iterable[BodyShown]) 
         sections = [Section(number, body.body.name, [], _printed(body)) for number, body in enumerate(shown, 1)]
         return Document(
             Source("blaa-bog.json", "0" * 64, "application/json"),
-            council=_("Blå Bog for {name}").format(name=council.name),
+            council=_("Blå Bog for %(name)s") % {"name": council.name},
             date=day,
             sections=sections,
         )

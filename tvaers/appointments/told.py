@@ -21,7 +21,8 @@ def register() -> None:
     register_told_model("appointments.SeatKind", under=("body",), fields={"name": gettext_lazy("navn"), **_PERIOD})
     register_told_model("appointments.Seat", under=("kind",), fields={"bloc": gettext_lazy("aftalt til"), **_PERIOD})
     register_told_model("appointments.Appointment", under=("body",), fields=_PERIOD)
-    register_told_model("appointments.WarningAnswer", under=("appointment",))
+    register_told_model("appointments.WarningAnswer", under=("appointment", "body"))
+    register_told_model("appointments.PutAside", under=("appointment",))
     register_told_model("appointments.LifeFact", under=("person",), fields=_PERIOD)
     register_told_model("appointments.Cooperation", fields={"name": gettext_lazy("navn"), **_PERIOD}, named_with=())
     register_told_model("appointments.CooperationMunicipality", under=("cooperation",), fields=_PERIOD)
@@ -46,6 +47,18 @@ _SENTENCES: dict[str, Sentence] = {
     "appointments.decide": gettext_lazy("Forslag besluttet"),
     "appointments.note_answer": gettext_lazy("Myndighedens svar på en indstilling noteret"),
     "appointments.meet_condition": gettext_lazy("Forudsætningen for en udpegning er opfyldt"),
+    "appointments.leave_list_open": gettext_lazy("Plads på listen holdt åben fra den {valid_from}"),
+    "appointments.decide_for_chairs": gettext_lazy("Formandskabet fandt et navn"),
+    "appointments.withdraw_appointment": gettext_lazy("Udpegning trukket tilbage, fordi den var en fejl"),
+    "appointments.choose_seats": gettext_lazy("Pladser valgt til et punkt"),
+    "appointments.propose": gettext_lazy("Forslag til en plads skrevet"),
+    "appointments.drop_place": gettext_lazy("Plads taget af et punkt"),
+    "appointments.give_reasons": gettext_lazy("Begrundelser for forslag skrevet"),
+    "appointments.register": gettext_lazy("Et punkts udpegninger ført i registret"),
+    "appointments.undo_register": gettext_lazy("Et punkts udpegninger taget ud af registret igen"),
+    "appointments.put_in_recommendation": gettext_lazy("Forslag til udpegning sat ind i en indstilling"),
+    "appointments.put_in_decision": gettext_lazy("Udpegning sat ind i en beslutning"),
+    "appointments.take_along": gettext_lazy("Forslag taget med til det punkt, som sagen kom tilbage i"),
     "appointments.end_appointment": gettext_lazy("Udpegning afsluttet"),
     "appointments.move_up": gettext_lazy("Stedfortræder trådt ind den {valid_from}"),
     "appointments.note_fact": gettext_lazy("Oplysning om en person noteret"),

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from tvaers.appointments.views import appointing, bodies, exports, papers, people, reading, waiting
+from tvaers.appointments.views import (
+    appointing,
+    at_items,
+    bodies,
+    exports,
+    item_letters,
+    item_places,
+    papers,
+    people,
+    reading,
+    waiting,
+)
 
 app_name = "appointments"
 
@@ -11,6 +22,7 @@ _BODY = f"{_BOOK}fora/<int:body>/"
 _SEAT = f"{_BOOK}pladser/<int:seat>/"
 _APPOINTMENT = f"{_BOOK}udpegninger/<int:appointment>/"
 _PERSON = f"{_BOOK}personer/<int:person>/"
+_ITEM = f"{_BOOK}punkter/<int:draft>/"
 
 urlpatterns = [
     path(_BOOK, reading.blue_book, name="blue_book"),
@@ -37,6 +49,11 @@ urlpatterns = [
     path(f"{_APPOINTMENT}beslut/", appointing.settle, name="decide"),
     path(f"{_APPOINTMENT}opfyldt/", appointing.condition_met, name="condition_met"),
     path(f"{_APPOINTMENT}indtraed/", appointing.step_in, name="move_up"),
+    path(_ITEM, at_items.item, name="item"),
+    path(f"{_ITEM}pladser/", item_places.choose, name="item_seats"),
+    path(f"{_ITEM}pladser/<int:appointment>/", item_places.proposal, name="item_place"),
+    path(f"{_ITEM}pladser/<int:appointment>/fjern/", item_places.drop, name="item_place_out"),
+    path(f"{_ITEM}brev/<int:body>/", item_letters.letter, name="item_letter"),
     path(_PERSON, reading.person, name="person"),
     path(f"{_PERSON}haendelse/", people.event, name="event"),
     path(f"{_PERSON}oplysninger/", people.fact, name="fact"),

@@ -6,16 +6,17 @@ from tvaers.appointments.actions.appointing import (
     appoint_common_substitute,
     decide,
     end_appointment,
+    leave_list_open,
     leave_open,
-    meet_condition,
-    move_up,
-    note_answer,
+    withdraw_appointment,
 )
 from tvaers.appointments.actions.bodies import add_seats, change_body, change_seat, define_body, end_body, end_seat
 from tvaers.appointments.actions.cooperations import begin_cooperation, end_cooperation, set_participation
 from tvaers.appointments.actions.lives import carry_out, note_fact, type_sex
 from tvaers.appointments.actions.loading import load_cooperations, load_definitions
+from tvaers.appointments.actions.moving_up import move_up
 from tvaers.appointments.actions.named import Named, appoint_named, list_named
+from tvaers.appointments.actions.settling import decide_for_chairs, meet_condition, note_answer
 from tvaers.appointments.actions.taking_over import take_over
 
 __all__ = [
@@ -30,11 +31,13 @@ __all__ = [
     "change_body",
     "change_seat",
     "decide",
+    "decide_for_chairs",
     "define_body",
     "end_appointment",
     "end_body",
     "end_cooperation",
     "end_seat",
+    "leave_list_open",
     "leave_open",
     "list_named",
     "load_cooperations",
@@ -46,4 +49,5 @@ __all__ = [
     "set_participation",
     "take_over",
     "type_sex",
+    "withdraw_appointment",
 ]

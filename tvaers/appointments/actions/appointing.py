@@ -1,27 +1,33 @@
-"""Who is put into a seat: appointed, nominated, proposed, left open, answered by the authority, ended."""
+"""Who is put into a seat: appointed, nominated, proposed, or left open."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tvaers.access.action import Actor, action
+from tvaers.access.action import Actor, action, council_at
 from tvaers.appointments.actions.bodies import end_or_void
-from tvaers.appointments.actions.follow_ups import close_follow_up, promise
-from tvaers.appointments.checks import Proposal, warnings_of
-from tvaers.appointments.models import Appointment, Body, Seat, SeatKind, WarningAnswer
+from tvaers.appointments.actions.follow_ups import promise, take_back_follow_up
+from tvaers.appointments.actions.giving_way import (
+    NOT_IN_FORCE,
+    bring_back,
+    end_earlier_substitutes,
+    end_open_place,
+    keep_put_aside,
+    make_room,
+)
+from tvaers.appointments.checks import Proposal, arising, warnings_of
+from tvaers.appointments.models import Appointment, Body, PutAside, Seat, SeatKind, WarningAnswer
 from tvaers.councils.models import Municipality, Person
-from tvaers.councils.periods import on_day, overlapping
+from tvaers.councils.periods import overlapping
 from tvaers.councils.refusals import CannotBeDone
 from tvaers.law.appointing import Objection
 from tvaers.meetings.models import AgendaItem, ChairmanshipAct
 
-State, Part = Appointment.State, Appointment.Part
-NAMELESS = (State.NAME_FOLLOWS, State.DELEGATED)
+State, Part, ProposedAs = Appointment.State, Appointment.Part, Appointment.ProposedAs
 
 
 @dataclass(frozen=True)
@@ -44,56 +50,36 @@ class Decision:
     is_proposal: bool = False
 
 
-def _council_of_seat(given: Mapping[str, Any]) -> int | None:
-    council: int | None = given["seat"].tended_in
-    return council
-
-
-def _council_of_body(given: Mapping[str, Any]) -> int | None:
-    council: int | None = given["body"].council_id
-    return council
-
-
-def _council_of_appointment(given: Mapping[str, Any]) -> int | None:
-    council: int | None = given["appointment"].council_id
-    return council
-
-
-@action("appointments.appoint", council=_council_of_seat)
+@action("appointments.appoint", council=council_at("seat.tended_in"))
 def appoint(seat: Seat, person: Person, decision: Decision, *, as_substitute: bool = False, by: Actor) -> Appointment:
     """Puts someone into a seat, or makes them the seat's substitute in place of the one there is.
 
     Warnings do not hinder it: what was known to be missing is noted as such, and reasons that were given are kept.
     Raises CannotBeDone for a period that is none, a seat that is not there, and one that another sits in.
     """
-    _check_period(seat, decision)
-    if as_substitute:
-        _end_earlier_substitutes(seat, decision)
-    elif not decision.is_proposal:
-        _make_room(seat, decision, by)
+    check_period(seat, decision.valid_from, decision.valid_to)
     row = _appointment(seat.kind.body, person, decision, seat.kind)
     row.seat, row.council_id = seat, seat.tended_in
     row.part = Part.SUBSTITUTE if as_substitute else Part.MEMBER
-    warnings = warnings_of(Proposal(seat.kind.body, seat, person, decision.party, decision.valid_from))
-    return _keep(row, warnings, decision, by)
+    gave_way = [] if decision.is_proposal else giving_way_to(row, by)
+    proposal = Proposal(seat.kind.body, seat, person, row.party, decision.valid_from)
+    warnings = (*warnings_of(proposal), *arising(proposal, decision.municipality, as_substitute=as_substitute))
+    return _keep(row, warnings, gave_way, decision)
 
 
-@action("appointments.appoint", council=_council_of_body)
+@action("appointments.appoint", council=council_at("body.council_id"))
 def appoint_common_substitute(body: Body, person: Person, decision: Decision, *, rank: int, by: Actor) -> Appointment:
     """Puts someone on the body's list of substitutes. Raises CannotBeDone when they are on it already."""
-    listed = Appointment.objects.filter(
-        overlapping(decision.valid_from, decision.valid_to), body=body, seat=None, person=person
-    )
-    if listed.exclude(state=State.VOID).exists():
-        raise CannotBeDone(_("{name} er allerede på listen af stedfortrædere.").format(name=person.name))
-    kind = SeatKind.objects.filter(body=body, is_filled_by_council=True).first()
-    row = _appointment(body, person, decision, kind)
+    _check_not_listed(body, person, decision.valid_from, decision.valid_to)
+    row = _appointment(body, person, decision, _common_kind(body))
     row.part, row.rank, row.council_id = Part.SUBSTITUTE, rank, body.council_id
-    warnings = warnings_of(Proposal(body, None, person, decision.party, decision.valid_from))
-    return _keep(row, warnings, decision, by)
+    gave_way = [] if decision.is_proposal else giving_way_to(row, by)
+    proposal = Proposal(body, None, person, row.party, decision.valid_from)
+    warnings = (*warnings_of(proposal), *arising(proposal, decision.municipality, as_substitute=True))
+    return _keep(row, warnings, gave_way, decision)
 
 
-@action("appointments.appoint", council=_council_of_seat)
+@action("appointments.appoint", council=council_at("seat.tended_in"))
 def leave_open(
     seat: Seat, decision: Decision, *, as_substitute: bool = False, to_chairmanship: bool = False, by: Actor
 ) -> Appointment:
@@ -101,57 +87,38 @@ def leave_open(
 
     Raises CannotBeDone as `appoint` does.
     """
-    _check_period(seat, decision)
-    if not as_substitute:
-        _make_room(seat, decision, by)
+    check_period(seat, decision.valid_from, decision.valid_to)
     row = _appointment(seat.kind.body, None, decision, seat.kind)
     row.seat, row.council_id = seat, seat.tended_in
     row.part = Part.SUBSTITUTE if as_substitute else Part.MEMBER
-    row.state = State.DELEGATED if to_chairmanship else State.NAME_FOLLOWS
-    row.follow_up = promise(row, decision.party or seat.bloc, by=by)
-    row.save()
-    return row
+    row.proposed_as = ProposedAs.DELEGATED if to_chairmanship else ProposedAs.NAME_FOLLOWS
+    return _left_open(row, by)
 
 
-@action("appointments.appoint", council=_council_of_appointment)
+@action("appointments.appoint", council=council_at("body.council_id"))
+def leave_list_open(
+    body: Body, decision: Decision, *, rank: int, to_chairmanship: bool = False, by: Actor
+) -> Appointment:
+    """Decides that one more name for the body's list of substitutes follows, or is found by the chairmanship."""
+    row = _appointment(body, None, decision, _common_kind(body))
+    row.part, row.rank, row.council_id = Part.SUBSTITUTE, rank, body.council_id
+    row.proposed_as = ProposedAs.DELEGATED if to_chairmanship else ProposedAs.NAME_FOLLOWS
+    return _left_open(row, by)
+
+
+@action("appointments.appoint", council=council_at("appointment.council_id"))
 def decide(appointment: Appointment, decision: Decision, *, by: Actor) -> None:
     """Makes a decision of a proposal. Raises CannotBeDone for what is none, and when another sits in the seat."""
     if appointment.state != State.PROPOSED or appointment.person is None:
         raise CannotBeDone(_("Det er ikke et forslag."))
-    if appointment.seat is not None and not appointment.is_substitute:
-        _make_room(appointment.seat, decision, by)
-    kind = appointment.seat.kind if appointment.seat else None
-    decided = _appointment(appointment.body, appointment.person, decision, kind)
-    for name in ("state", "condition", "decided_on", "decided_in", "decided_by_chairs", "decision"):
-        setattr(appointment, name, getattr(decided, name))
     appointment.valid_from, appointment.valid_to = decision.valid_from, decision.valid_to
-    appointment.save()
+    appointment.condition = decision.condition.strip()
+    for name in ("decided_on", "decided_in", "decided_by_chairs", "decision"):
+        setattr(appointment, name, getattr(decision, name))
+    come_into_force(appointment, by=by)
 
 
-@action("appointments.appoint", council=_council_of_appointment)
-def note_answer(appointment: Appointment, *, on: date, is_appointed: bool, note: str = "", by: Actor) -> None:
-    """The authority has answered: a nomination becomes an appointment, or came to nothing. Raises CannotBeDone."""
-    if appointment.state != State.NOMINATED:
-        raise CannotBeDone(_("Kun en indstilling kan besvares af myndigheden."))
-    appointment.answered_on = on
-    if is_appointed:
-        appointment.state = State.APPOINTED
-        appointment.save()
-    else:
-        end_or_void(appointment, on, Appointment.EndReason.REFUSED, note)
-
-
-@action("appointments.appoint", council=_council_of_appointment)
-def meet_condition(appointment: Appointment, *, by: Actor) -> None:
-    """What the appointment was made under is met. Raises CannotBeDone when it was made under nothing."""
-    if appointment.state != State.CONDITIONAL:
-        raise CannotBeDone(_("Udpegningen er ikke betinget."))
-    appointment.state = _state_by_kind(appointment.seat.kind if appointment.seat else None)
-    appointment.save()
-    close_follow_up(appointment, by=by)
-
-
-@action("appointments.appoint", council=_council_of_appointment)
+@action("appointments.appoint", council=council_at("appointment.council_id"))
 def end_appointment(appointment: Appointment, *, on: date, reason: str, note: str = "", by: Actor) -> None:
     """Lets someone's last day in the seat be the one before `on`. Raises CannotBeDone when it has ended by then."""
     if appointment.valid_to is not None and appointment.valid_to <= on:
@@ -159,44 +126,92 @@ def end_appointment(appointment: Appointment, *, on: date, reason: str, note: st
     end_or_void(appointment, on, reason, note)
 
 
-@action("appointments.appoint", council=_council_of_appointment)
-def move_up(appointment: Appointment, seat: Seat, *, on: date, by: Actor) -> Appointment:
-    """Lets a substitute become a member in a seat that is free from the day. Raises CannotBeDone when it is not."""
-    if not appointment.is_substitute or appointment.person is None or not appointment.is_valid_on(on):
-        raise CannotBeDone(_("Kun en stedfortræder kan træde ind."))
-    decision = Decision(on, appointment.valid_to, appointment.party, appointment.municipality)
-    _check_period(seat, decision)
-    _make_room(seat, decision, by)
-    row = moved_up(appointment, seat, on, appointment.valid_to)
-    end_or_void(appointment, on, Appointment.EndReason.MOVED_UP)
-    return row
+@action("appointments.appoint", council=council_at("appointment.council_id"))
+def withdraw_appointment(appointment: Appointment, note: str, *, by: Actor) -> None:
+    """Lets an appointment never have come into force, for it was registered by mistake; what gave way comes back.
+
+    It stays to be read in the history. Raises CannotBeDone without a note and for what is not in force.
+    """
+    if appointment.state in NOT_IN_FORCE:
+        raise CannotBeDone(_("Udpegningen er ikke i registret."))
+    if not note.strip():
+        raise CannotBeDone(_("Skriv, hvad fejlen var."))
+    take_back_follow_up(appointment)
+    appointment.state, appointment.end_reason = State.VOID, Appointment.EndReason.CORRECTED
+    appointment.end_note = note.strip()[:_LONGEST_NOTE]
+    appointment.save()
+    bring_back(appointment)
 
 
-def moved_up(substitute: Appointment, seat: Seat, on: date, until: date | None) -> Appointment:
-    """The substitute as a member from the day, by the decision that made them substitute. Runs in an action."""
-    row = Appointment(
-        body=substitute.body,
-        seat=seat,
-        council_id=seat.tended_in,
-        person=substitute.person,
-        municipality=substitute.municipality,
-        party=substitute.party,
-        state=substitute.state,
-        condition=substitute.condition,
-        excused=substitute.excused,
-        decided_on=substitute.decided_on,
-        decided_in=substitute.decided_in,
-        decided_by_chairs=substitute.decided_by_chairs,
-        decision=substitute.decision,
-        valid_from=on,
-        valid_to=until,
-    )
+def come_into_force(row: Appointment, *, by: Actor) -> None:
+    """Makes of a proposal what it was proposed to be; runs in an action.
+
+    Raises CannotBeDone for a seat that is not there and one that another sits in; nothing is written then.
+    """
+    if row.seat is not None:
+        check_period(row.seat, row.valid_from, row.valid_to)
+    elif row.person is not None:
+        _check_not_listed(row.body, row.person, row.valid_from, row.valid_to, but=row.pk)
+    gave_way = giving_way_to(row, by)
+    row.state = state_in_force(row)
+    if row.state in (State.NAME_FOLLOWS, State.DELEGATED):
+        row.follow_up = promise(row, _whom_to_ask(row))
+    elif row.state == State.CONDITIONAL:
+        row.follow_up = promise(row, row.condition)
+    if row.person is not None:
+        row.excused = _excused(warnings_of(Proposal(row.body, row.seat, row.person, row.party, row.valid_from, row.pk)))
     row.save()
+    keep_put_aside(row, gave_way)
+
+
+def state_in_force(row: Appointment) -> str:
+    """What a row is once it is decided."""
+    if row.proposed_as == ProposedAs.NAME_FOLLOWS:
+        return State.NAME_FOLLOWS
+    if row.proposed_as == ProposedAs.DELEGATED:
+        return State.DELEGATED
+    kind = row.seat.kind if row.seat else _common_kind(row.body)
+    return State.CONDITIONAL if row.condition else state_by_kind(kind)
+
+
+def state_by_kind(kind: SeatKind | None) -> str:
+    """Appointed or nominated: whoever fills such seats appoints, or names someone for another to appoint."""
+    is_nomination = kind is not None and kind.act == SeatKind.Act.NOMINATE
+    return State.NOMINATED if is_nomination else State.APPOINTED
+
+
+def giving_way_to(row: Appointment, by: Actor) -> list[PutAside]:
+    """What has to give way for the row; to be kept with it. Raises CannotBeDone when somebody sits there."""
+    if row.seat is None:
+        return end_open_place(row.body, row.rank, row.valid_from, by=by) if row.person_id else []
+    if row.is_substitute:
+        return end_earlier_substitutes(row.seat, row.valid_from, by=by)
+    return make_room(row.seat, row.valid_from, row.valid_to, by=by)
+
+
+def check_period(seat: Seat, valid_from: date, valid_to: date | None) -> None:
+    """Raises CannotBeDone for a period that ends before it begins, and a seat that is not there."""
+    if valid_to is not None and valid_to <= valid_from:
+        raise CannotBeDone(_("Perioden skal slutte efter den dag, den begynder."))
+    if not seat.as_law().period.holds(valid_from):
+        raise CannotBeDone(_("Pladsen findes ikke den dag."))
+
+
+def _left_open(row: Appointment, by: Actor) -> Appointment:
+    gave_way = giving_way_to(row, by)
+    row.state = state_in_force(row)
+    row.follow_up = promise(row, _whom_to_ask(row))
+    row.save()
+    keep_put_aside(row, gave_way)
     return row
+
+
+def _whom_to_ask(row: Appointment) -> str:
+    return row.party or (row.seat.bloc if row.seat else "")
 
 
 def _appointment(body: Body, person: Person | None, decision: Decision, kind: SeatKind | None) -> Appointment:
-    state = State.CONDITIONAL if decision.condition else _state_by_kind(kind)
+    state = State.CONDITIONAL if decision.condition else state_by_kind(kind)
     return Appointment(
         body=body,
         person=person,
@@ -213,50 +228,45 @@ def _appointment(body: Body, person: Person | None, decision: Decision, kind: Se
     )
 
 
-def _state_by_kind(kind: SeatKind | None) -> str:
-    is_nomination = kind is not None and kind.act == SeatKind.Act.NOMINATE
-    return State.NOMINATED if is_nomination else State.APPOINTED
+def _common_kind(body: Body) -> SeatKind | None:
+    found: SeatKind | None = SeatKind.objects.filter(body=body, is_filled_by_council=True).first()
+    return found
 
 
-def _keep(row: Appointment, warnings: tuple[Objection, ...], decision: Decision, by: Actor) -> Appointment:
+def _check_not_listed(body: Body, person: Person, valid_from: date, valid_to: date | None, *, but: int = 0) -> None:
+    listed = Appointment.objects.filter(overlapping(valid_from, valid_to), body=body, seat=None, person=person)
+    if listed.exclude(state=State.VOID).exclude(pk=but).exists():
+        raise CannotBeDone(_("%(name)s er allerede på listen af stedfortrædere.") % {"name": person.name})
+
+
+def _keep(
+    row: Appointment, warnings: tuple[Objection, ...], gave_way: list[PutAside], decision: Decision
+) -> Appointment:
     """Saves it with what was known to be missing, the reasons given, and the follow-up of a condition."""
-    missing = {each.ground for each in warnings if each.ground and not each.code.endswith("-not-known")}
-    row.excused = ",".join(sorted(ground.value for ground in missing if ground))
+    row.excused = _excused(warnings)
     if row.state == State.CONDITIONAL:
-        row.follow_up = promise(row, row.condition, by=by)
+        row.follow_up = promise(row, row.condition)
     row.save()
-    reasons = decision.reasons or {}
-    for warning in warnings:
-        reason = reasons.get(warning.code, "").strip()
-        if reason:
-            values = {"code": warning.code, "message": warning.message, "source": warning.source, "reason": reason}
-            answer = WarningAnswer(appointment=row, **values)
-            answer.save()
+    keep_put_aside(row, gave_way)
+    keep_reasons(row, warnings, decision.reasons or {})
     return row
 
 
-def _check_period(seat: Seat, decision: Decision) -> None:
-    if decision.valid_to is not None and decision.valid_to <= decision.valid_from:
-        raise CannotBeDone(_("Perioden skal slutte efter den dag, den begynder."))
-    if not seat.as_law().period.holds(decision.valid_from):
-        raise CannotBeDone(_("Pladsen findes ikke den dag."))
+def keep_reasons(row: Appointment, warnings: Sequence[Objection], reasons: Mapping[str, str]) -> None:
+    """Keeps the reasons that were given, by the warnings' codes; an earlier one to the same is replaced."""
+    for warning in warnings:
+        reason = reasons.get(warning.code, "").strip()
+        if reason:
+            for earlier in WarningAnswer.objects.filter(appointment=row, code=warning.code):
+                earlier.delete()
+            values = {"code": warning.code, "message": warning.message, "source": warning.source, "reason": reason}
+            answer = WarningAnswer(appointment=row, **values)
+            answer.save()
 
 
-def _make_room(seat: Seat, decision: Decision, by: Actor) -> None:
-    """Puts aside that the name follows, whose place is taken now. Raises CannotBeDone when somebody sits there."""
-    inside = overlapping(decision.valid_from, decision.valid_to)
-    rows = Appointment.objects.filter(inside, seat=seat, part=Part.MEMBER).exclude(
-        state__in=[State.VOID, State.PROPOSED]
-    )
-    for row in rows.select_related("person"):
-        if row.state not in NAMELESS:
-            words = _("{name} har pladsen i den periode. Afslut det først.")
-            raise CannotBeDone(words.format(name=row.person))
-        end_or_void(row, decision.valid_from, Appointment.EndReason.REPLACED)
-        close_follow_up(row, by=by)
+def _excused(warnings: Sequence[Objection]) -> str:
+    missing = {each.ground for each in warnings if each.ground and not each.code.endswith("-not-known")}
+    return ",".join(sorted(ground.value for ground in missing if ground))
 
 
-def _end_earlier_substitutes(seat: Seat, decision: Decision) -> None:
-    rows = Appointment.objects.filter(on_day(decision.valid_from), seat=seat, part=Part.SUBSTITUTE)
-    for row in rows.exclude(state__in=[State.VOID, State.PROPOSED]):
-        end_or_void(row, decision.valid_from, Appointment.EndReason.REPLACED)
+_LONGEST_NOTE = 300

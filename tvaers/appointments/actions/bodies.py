@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tvaers.access.action import Actor, action
+from tvaers.access.action import Actor, action, council_at
 from tvaers.appointments.models import Appointment, Body, BodyCouncil, Seat, SeatKind
 from tvaers.councils.models import Council
 from tvaers.councils.refusals import CannotBeDone
@@ -17,22 +16,12 @@ MOST_SEATS = 60
 """The largest that are known have 30; a number that is typed wrong must not make thousands of rows."""
 
 
-def _council_of_body(given: Mapping[str, Any]) -> int | None:
-    council: int | None = given["body"].council_id
-    return council
-
-
-def _council_of_seat(given: Mapping[str, Any]) -> int | None:
-    council: int | None = given["seat"].tended_in
-    return council
-
-
-@action("appointments.tend", council=lambda given: given["council"].pk)
+@action("appointments.tend", council=council_at("council.pk"))
 def define_body(council: Council, *, name: str, valid_from: date, by: Actor, **values: Any) -> Body:
     """A body that the council keeps, in its Blue Book from the day. Raises CannotBeDone for a name that it has."""
     words = " ".join(name.split())
     if Body.objects.filter(name=words, council=council, valid_to=None).exists():
-        raise CannotBeDone(_("Rådet har allerede et forum, der hedder {name}.").format(name=words))
+        raise CannotBeDone(_("Rådet har allerede et forum, der hedder %(name)s.") % {"name": words})
     body = Body(council=council, name=words, valid_from=valid_from, **values)
     body.save()
     place = BodyCouncil(body=body, council=council, valid_from=valid_from, valid_to=body.valid_to)
@@ -40,7 +29,7 @@ def define_body(council: Council, *, name: str, valid_from: date, by: Actor, **v
     return body
 
 
-@action("appointments.tend", council=_council_of_body)
+@action("appointments.tend", council=council_at("body.council_id"))
 def change_body(body: Body, *, by: Actor, **values: Any) -> None:
     """Puts right what a body is and what its rules are."""
     for name, value in values.items():
@@ -48,7 +37,7 @@ def change_body(body: Body, *, by: Actor, **values: Any) -> None:
     body.save()
 
 
-@action("appointments.tend", council=_council_of_body)
+@action("appointments.tend", council=council_at("body.council_id"))
 def end_body(body: Body, *, on: date, by: Actor) -> None:
     """Lets a body, its seats and all who sit in them end the day before `on`. Raises CannotBeDone before it began."""
     if on <= body.valid_from:
@@ -62,7 +51,7 @@ def end_body(body: Body, *, on: date, by: Actor) -> None:
         end_or_void(appointment, on, Appointment.EndReason.SEAT_ENDED)
 
 
-@action("appointments.tend", council=_council_of_body)
+@action("appointments.tend", council=council_at("body.council_id"))
 def add_seats(
     body: Body,
     *,
@@ -76,7 +65,7 @@ def add_seats(
 ) -> list[Seat]:
     """So many more seats of one kind, which is found by its name or made; one for each of `councils` when several."""
     if not 0 <= count <= MOST_SEATS:
-        raise CannotBeDone(_("Skriv et antal mellem 0 og {most}.").format(most=MOST_SEATS))
+        raise CannotBeDone(_("Skriv et antal mellem 0 og %(most)d.") % {"most": MOST_SEATS})
     _within_the_body(body, valid_from)
     kind = SeatKind.objects.filter(body=body, name=name).first()
     if kind is None:
@@ -96,14 +85,14 @@ def add_seats(
     return seats
 
 
-@action("appointments.tend", council=_council_of_seat)
+@action("appointments.tend", council=council_at("seat.tended_in"))
 def change_seat(seat: Seat, *, title: str = "", bloc: str = "", by: Actor) -> None:
     """Says what a seat is called and which party or bloc it is agreed to be for."""
     seat.title, seat.bloc = " ".join(title.split()), bloc.strip()
     seat.save()
 
 
-@action("appointments.tend", council=_council_of_seat)
+@action("appointments.tend", council=council_at("seat.tended_in"))
 def end_seat(seat: Seat, *, on: date, by: Actor) -> None:
     """Lets a seat and whoever sits in it end the day before `on`. Raises CannotBeDone before it began."""
     if on <= seat.valid_from:

@@ -6,14 +6,14 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from tvaers.access.action import Actor, action
+from tvaers.access.action import Actor, action, council_at
 from tvaers.appointments.models import Cooperation, CooperationMunicipality
 from tvaers.councils.models import Council, Municipality
 from tvaers.councils.periods import on_day
 from tvaers.councils.refusals import CannotBeDone
 
 
-@action("appointments.tend", council=lambda given: given["council"].pk)
+@action("appointments.tend", council=council_at("council.pk"))
 def begin_cooperation(council: Council, *, name: str, valid_from: date, note: str = "", by: Actor) -> Cooperation:
     """A cooperation from a day. `council` is the one whose secretariat keeps it. Raises CannotBeDone without a name."""
     words = " ".join(name.split())
@@ -24,7 +24,7 @@ def begin_cooperation(council: Council, *, name: str, valid_from: date, note: st
     return row
 
 
-@action("appointments.tend", council=lambda given: given["council"].pk)
+@action("appointments.tend", council=council_at("council.pk"))
 def set_participation(
     council: Council,
     cooperation: Cooperation,
@@ -51,7 +51,7 @@ def set_participation(
     return row
 
 
-@action("appointments.tend", council=lambda given: given["council"].pk)
+@action("appointments.tend", council=council_at("council.pk"))
 def end_cooperation(council: Council, cooperation: Cooperation, *, on: date, by: Actor) -> None:
     """Lets a cooperation and everyone's part in it end the day before `on`. Raises CannotBeDone before it began."""
     if on <= cooperation.valid_from:

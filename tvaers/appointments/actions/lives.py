@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from tvaers.access.action import Actor, action
-from tvaers.appointments.actions.appointing import moved_up
+from tvaers.access.action import Actor, action, council_at
 from tvaers.appointments.actions.bodies import end_or_void
 from tvaers.appointments.actions.follow_ups import keep_task, want_member, want_substitute
+from tvaers.appointments.actions.moving_up import moved_up
 from tvaers.appointments.leaving import Foreseen, InBody, Kind, LifeEvent, foresee, parties_held
 from tvaers.appointments.models import Appointment, LifeFact, PersonSex, Seat
 from tvaers.appointments.standing import facts_by_membership
@@ -24,7 +24,7 @@ NEVER = date(1900, 1, 1)
 """From when a board is said to have been sat in, when only the day of leaving it is known."""
 
 
-@action("appointments.appoint", council=lambda given: given["council"].pk)
+@action("appointments.appoint", council=council_at("council.pk"))
 def note_fact(
     council: Council,
     person: Person,
@@ -54,7 +54,7 @@ def note_fact(
     return fact
 
 
-@action("appointments.appoint", council=lambda given: given["council"].pk)
+@action("appointments.appoint", council=council_at("council.pk"))
 def type_sex(council: Council, person: Person, sex: str, *, by: Actor) -> None:
     """Keeps what someone typed; an empty text takes it away."""
     row = PersonSex.objects.filter(person=person).first()
@@ -67,7 +67,7 @@ def type_sex(council: Council, person: Person, sex: str, *, by: Actor) -> None:
     row.save()
 
 
-@action("appointments.appoint", council=lambda given: given["council"].pk)
+@action("appointments.appoint", council=council_at("council.pk"))
 def carry_out(council: Council, event: LifeEvent, *, by: Actor) -> Foreseen:
     """Keeps the event and does all that follows from it, as it was foreseen: seats end, substitutes move up.
 
@@ -81,7 +81,7 @@ def carry_out(council: Council, event: LifeEvent, *, by: Actor) -> Foreseen:
     for membership in foreseen.memberships:
         _end_membership(membership, event.day, by)
     for in_body in foreseen.bodies:
-        _apply(in_body)
+        _apply(in_body, by)
     return foreseen
 
 
@@ -152,12 +152,12 @@ def _end_membership(membership: Membership, day: date, by: Actor) -> None:
         )
     except CannotBeDone:
         # They have a seat of their own already: the place is left for a person to fill.
-        keep_task(membership.council, _("Medlem mangler efter {name}.").format(name=membership.person.name))
+        keep_task(membership.council, _("Medlem mangler efter %(name)s.") % {"name": membership.person.name})
         return
-    keep_task(membership.council, _("Ny personlig stedfortræder for {name}.").format(name=substitute.person.name))
+    keep_task(membership.council, _("Ny personlig stedfortræder for %(name)s.") % {"name": substitute.person.name})
 
 
-def _apply(in_body: InBody) -> None:
+def _apply(in_body: InBody, by: Actor) -> None:
     """Makes the rows what the rules made of them."""
     standing, settled = in_body.standing, in_body.settled
     left = {holding.key: holding for holding in settled.holdings}
@@ -176,7 +176,7 @@ def _apply(in_body: InBody) -> None:
     for holding in settled.holdings:
         if holding.key not in known:
             row = standing.rows[holding.key.split("+", 1)[0]]
-            moved_up(row, seats[holding.seat or ""], holding.period.begins, holding.period.ends)
+            moved_up(row, seats[holding.seat or ""], holding.period.begins, holding.period.ends, by=by)
     for consequence in settled.consequences:
         _leave_to_be_done(consequence, in_body, seats)
 

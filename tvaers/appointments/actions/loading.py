@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tvaers.access.action import Actor, action
+from tvaers.access.action import Actor, action, council_at
 from tvaers.appointments.actions.bodies import add_seats
 from tvaers.appointments.definitions import ALL_COUNCILS, BodyDefined, defined_bodies
 from tvaers.appointments.known_cooperations import CooperationDefined, defined_cooperations
@@ -12,7 +12,7 @@ from tvaers.appointments.models import Body, BodyCouncil, Cooperation, Cooperati
 from tvaers.councils.models import Council, Municipality, MunicipalityInCouncil
 
 
-@action("appointments.tend", council=lambda given: given["council"].pk)
+@action("appointments.tend", council=council_at("council.pk"))
 def load_definitions(council: Council, *, keys: Iterable[str], by: Actor) -> list[Body]:
     """Takes over the ready definitions with these keys that concern the council; those that are there stay as they are.
 

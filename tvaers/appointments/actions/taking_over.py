@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tvaers.access.action import Actor, action
+from tvaers.access.action import Actor, action, council_at
 from tvaers.appointments.actions.appointing import Decision, appoint, appoint_common_substitute
 from tvaers.appointments.models import Appointment, Body, Seat, SeatKind
 from tvaers.appointments.papers import FoundInPaper
@@ -20,7 +20,7 @@ from tvaers.danish.registers import municipality_named
 from tvaers.document.model import Appointment as Printed
 
 
-@action("appointments.appoint", council=lambda given: given["council"].pk)
+@action("appointments.appoint", council=council_at("council.pk"))
 def take_over(
     council: Council, found: FoundInPaper, body: Body, *, valid_from: date, valid_to: date | None = None, by: Actor
 ) -> list[Appointment]:
@@ -33,8 +33,8 @@ def take_over(
         raise CannotBeDone(_("Punktets udpegninger er allerede i registret."))
     free = _free_seats(council, body, valid_from, valid_to)
     if len(free) < len(found.members):
-        words = _("Der er {n} ledige pladser til {most} navne. Tilføj pladser, eller afslut det, der er.")
-        raise CannotBeDone(words.format(n=len(free), most=len(found.members)))
+        words = _("Der er %(n)d ledige pladser til %(most)d navne. Tilføj pladser, eller afslut det, der er.")
+        raise CannotBeDone(words % {"n": len(free), "most": len(found.members)})
     period = {"valid_from": valid_from, "valid_to": valid_to}
     rows = []
     for seat, printed in zip(free, found.members, strict=False):
@@ -73,5 +73,5 @@ def _decision(found: FoundInPaper, printed: Printed, period: Mapping[str, Any]) 
         municipality=Municipality.objects.filter(code=entry.code).first() if entry else None,
         decided_on=item.edition.meeting.held_on,
         decided_in=item,
-        decision=_("Punkt {number}").format(number=item.number),
+        decision=_("Punkt %(number)s") % {"number": item.number},
     )

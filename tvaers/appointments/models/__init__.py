@@ -1,6 +1,6 @@
 """What is: bodies and cooperations, seats, who sits in them, and what is known of lives that seats rest on."""
 
-from tvaers.appointments.models.appointments import Appointment, WarningAnswer
+from tvaers.appointments.models.appointments import Appointment, PutAside, WarningAnswer
 from tvaers.appointments.models.bodies import Body, BodyCouncil, Seat, SeatKind
 from tvaers.appointments.models.cooperations import Cooperation, CooperationMunicipality
 from tvaers.appointments.models.lives import LifeFact, PersonSex
@@ -13,6 +13,7 @@ __all__ = [
     "CooperationMunicipality",
     "LifeFact",
     "PersonSex",
+    "PutAside",
     "Seat",
     "SeatKind",
     "WarningAnswer",

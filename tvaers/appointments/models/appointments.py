@@ -14,14 +14,15 @@ from tvaers.appointments.models.bodies import Body, Seat
 from tvaers.councils.models import Council, Municipality, Person
 from tvaers.councils.periods import PeriodModel
 from tvaers.law.seats import Ground, Holding, Period
-from tvaers.meetings.models import AgendaItem, ChairmanshipAct, FollowUp
+from tvaers.meetings.models import AgendaItem, ChairmanshipAct, DraftItem, FollowUp
 
 
 class Appointment(PeriodModel):
     """Someone in a seat, or as substitute for it; or that the name follows, or that the chairmanship finds one.
 
     A common substitute has no seat, but a rank on the body's list. `excused` are the grounds, joined by commas, that
-    were known to be missing when it was decided, with a reason recorded.
+    were known to be missing when it was decided, with a reason recorded. `item` is the one in preparation that proposes
+    it, and `proposed_as` what it is to become: the row is the same before and after the decision.
     """
 
     class Part(models.TextChoices):
@@ -37,6 +38,11 @@ class Appointment(PeriodModel):
         DELEGATED = "delegated", _("Overladt til formandskabet")
         VOID = "void", _("Bortfaldet")
 
+    class ProposedAs(models.TextChoices):
+        NAMED = "named", _("Et navn")
+        NAME_FOLLOWS = "name-follows", _("Navnet følger")
+        DELEGATED = "delegated", _("Overlades til formandskabet")
+
     class EndReason(models.TextChoices):
         LEFT_BOARD = "left-board", _("Udtrådt af kommunalbestyrelsen")
         LEFT_MAYORALTY = "left-mayoralty", _("Ikke længere borgmester")
@@ -48,6 +54,8 @@ class Appointment(PeriodModel):
         REPLACED = "replaced", _("Afløst")
         MOVED_UP = "moved-up", _("Trådt ind som medlem")
         REFUSED = "refused", _("Ikke udpeget af myndigheden")
+        NOT_CHOSEN = "not-chosen", _("Den anden af de to indstillede blev udpeget")
+        CORRECTED = "corrected", _("Registreret ved en fejl")
         OTHER = "other", _("Andet")
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="appointments")
@@ -59,6 +67,8 @@ class Appointment(PeriodModel):
     municipality = models.ForeignKey(Municipality, models.PROTECT, null=True, blank=True, related_name="+")
     party = models.CharField(max_length=5, blank=True)
     state = models.CharField(max_length=15, choices=State)
+    item = models.ForeignKey(DraftItem, models.PROTECT, null=True, blank=True, related_name="+")
+    proposed_as = models.CharField(max_length=15, choices=ProposedAs, default=ProposedAs.NAMED)
     condition = models.TextField(blank=True)
     excused = models.CharField(max_length=60, blank=True)
     decided_on = models.DateField(null=True, blank=True)
@@ -78,7 +88,9 @@ class Appointment(PeriodModel):
         constraints: ClassVar = [
             *PeriodModel.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(person__isnull=False) | Q(state__in=["name-follows", "delegated", "void"]),
+                condition=Q(person__isnull=False)
+                | Q(state__in=["name-follows", "delegated", "void"])
+                | Q(state="proposed", proposed_as__in=["name-follows", "delegated"]),
                 name="appointments_appointment_person",
             ),
             models.CheckConstraint(
@@ -119,9 +131,14 @@ class Appointment(PeriodModel):
 
 
 class WarningAnswer(GuardedModel):
-    """The reason that someone gave for going on against what the rules say: what it was, its source, the reason."""
+    """The reason that someone gave for going on against what the rules say: what it was, its source, the reason.
 
-    appointment = models.ForeignKey(Appointment, models.CASCADE, related_name="warning_answers")
+    It is about one appointment, or about all that an item proposes for a body together.
+    """
+
+    appointment = models.ForeignKey(Appointment, models.CASCADE, null=True, blank=True, related_name="warning_answers")
+    item = models.ForeignKey(DraftItem, models.PROTECT, null=True, blank=True, related_name="+")
+    body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="+")
     code = models.CharField(max_length=40)
     message = models.TextField()
     source = models.TextField(blank=True)
@@ -131,9 +148,40 @@ class WarningAnswer(GuardedModel):
         verbose_name = _("begrundelse")
         verbose_name_plural = _("begrundelser")
         ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(appointment__isnull=False) | Q(item__isnull=False, body__isnull=False),
+                name="appointments_warninganswer_about",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.code}, {self.appointment}"
+        return f"{self.code}, {self.appointment or self.body}"
+
+    @classmethod
+    def visibility(cls, viewer: Viewer) -> Q:
+        """For the secretariat of the council that decided."""
+        return where_seen(viewer, Sight.DRAFTS, "appointment__council") | where_seen(
+            viewer, Sight.DRAFTS, "item__council"
+        )
+
+
+class PutAside(GuardedModel):
+    """What had to give way when an appointment came into force, as it was until then, so that it can be taken back."""
+
+    appointment = models.ForeignKey(Appointment, models.CASCADE, related_name="put_aside")
+    earlier = models.ForeignKey(Appointment, models.CASCADE, related_name="+")
+    state = models.CharField(max_length=15, choices=Appointment.State)
+    valid_to = models.DateField(null=True, blank=True)
+    closed_follow_up = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("afløst udpegning")
+        verbose_name_plural = _("afløste udpegninger")
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.earlier}: {self.appointment}"
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:

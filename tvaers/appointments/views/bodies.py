@@ -89,7 +89,7 @@ def _choices(request: HttpRequest, council: Council) -> list[tuple[str, str]]:
 
 
 def _choice(name: str, ended: Any) -> str:
-    return _("{name} (indtil {year})").format(name=name, year=ended.year) if ended else name
+    return _("%(name)s (indtil %(year)d)") % {"name": name, "year": ended.year} if ended else name
 
 
 @for_accounts

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from tvaers.access.visibility import OPERATOR
 from tvaers.meetings.attendance.queries import attendance_lists
 from tvaers.meetings.cycle.stages import Missing
+from tvaers.meetings.extensions import lacks_of_minutes
 from tvaers.meetings.minutes.composing import sent_agenda, treatments_of
 from tvaers.meetings.models import NOTHING_RECORDED, DraftAttachment, Meeting, MinutesCheck, Treatment
 
@@ -26,6 +27,7 @@ def missing_for_send_minutes(meeting: Meeting) -> tuple[Missing, ...]:
     if not attendance_lists(meeting, OPERATOR).participants:
         missing.append(Missing(_("Ingen er noteret som mødt. Referatet får ingen deltagerliste."), is_blocking=False))
     missing += [Missing(_promised(row), is_blocking=False) for row in promised_attachments(meeting)]
+    missing += lacks_of_minutes(meeting)
     if not is_agreed_by_chair(meeting):
         words = _("Formandskabet har ikke svaret, at det er enigt i referatet.")
         missing.append(Missing(words, is_blocking=False))

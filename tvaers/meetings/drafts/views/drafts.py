@@ -44,6 +44,7 @@ from tvaers.meetings.drafts.queries import (
 )
 from tvaers.meetings.drafts.views.beginning import Begun
 from tvaers.meetings.drafts.views.places import LAY, WRITE, council_with_drafts, draft_at
+from tvaers.meetings.extensions import item_panels
 from tvaers.meetings.models import DraftItem, DraftVersion, Laying, Typing
 
 DRAFTS_A_PAGE = 20
@@ -92,6 +93,7 @@ def draft(request: HttpRequest, council: str, draft: int, number: int | None = N
         "may_lay": may(request, LAY, found.council),
         "may_prepare": may(request, PREPARE, found.council),
         "comments": comments_on(found, viewer_of(request)),
+        "panels": item_panels(request, found),
     }
     return render(request, "meetings/drafts/draft.html", context)
 

@@ -20,6 +20,7 @@ from tvaers.document.wording import ACTS
 from tvaers.meetings.cycle.pages import check_may, tell, tell_refusal
 from tvaers.meetings.cycle.permissions import HOLD
 from tvaers.meetings.cycle.stages import CannotAdvance, Step, is_at
+from tvaers.meetings.extensions import ready_sentences
 from tvaers.meetings.minutes.approval_sentences import minutes_by_item, sentences_for
 from tvaers.meetings.models import NOTHING_RECORDED, DraftItem, FollowUp, Meeting, Session
 from tvaers.meetings.paper.queries import meeting_in_cycle_at
@@ -176,8 +177,9 @@ def _session_context(request: HttpRequest, meeting: Meeting, held: Session) -> d
     seen = session_seen(held, viewer)
     style = decision_style(meeting)
     approves = minutes_by_item(meeting)
+    ready = ready_sentences([item.item for item in seen.items])
     items = [
-        _held_item(item, meeting.council.name, style, approves.get(item.item, ()))
+        _held_item(item, meeting.council.name, style, approves.get(item.item, ()), ready.get(item.item, ()))
         for item in seen.items
         if not item.is_shut
     ]
@@ -197,10 +199,15 @@ def _session_context(request: HttpRequest, meeting: Meeting, held: Session) -> d
     }
 
 
-def _held_item(item: ItemSeen, council: str, style: Style, minutes: Sequence[Meeting]) -> HeldItem:
-    """An item that approves minutes has the sentences of that; what it recommends says no more."""
-    ready = sentences_for(minutes, style) or decision_sentences(item.recommendation, council, style)
-    return HeldItem(item, tuple(ready))
+def _held_item(
+    item: ItemSeen, council: str, style: Style, minutes: Sequence[Meeting], ready: Sequence[Sentence]
+) -> HeldItem:
+    """An item that approves minutes has the sentences of that; what it recommends says no more.
+
+    What rooms above have `ready` stands first: it says by name what the recommendation says in general.
+    """
+    own = sentences_for(minutes, style) or decision_sentences(item.recommendation, council, style)
+    return HeldItem(item, (*ready, *own))
 
 
 def _outcomes(council: str, style: Style) -> list[tuple[str, Outcome]]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.utils.translation import gettext as _
 
-from tvaers.access.action import Actor, action
+from tvaers.access.action import Actor, action, council_at
 from tvaers.access.models import Account
 from tvaers.access.visibility import forget_roles
 from tvaers.meetings.models import AgendaItem, Exclusion, Meeting, MeetingGuest
@@ -19,15 +16,7 @@ class CannotTakePart(ValueError):
     """Who is to be excluded or invited cannot be. The message is Danish and can be shown."""
 
 
-def _council_of(name: str) -> Any:
-    def council(given: Mapping[str, Any]) -> int:
-        key: int = given[name].meeting.council_id
-        return key
-
-    return council
-
-
-@action("meetings.exclude", council=lambda given: given["meeting"].council_id)
+@action("meetings.exclude", council=council_at("meeting.council_id"))
 def exclude(meeting: Meeting, number: str, account: Account, *, reason: str = "", by: Actor) -> Exclusion:
     """Makes someone read one item as the public does, for being disqualified in it. Raises CannotTakePart."""
     if not AgendaItem.objects.filter(edition__meeting=meeting, number=number).exists():
@@ -39,13 +28,13 @@ def exclude(meeting: Meeting, number: str, account: Account, *, reason: str = ""
     return exclusion
 
 
-@action("meetings.exclude", council=_council_of("exclusion"))
+@action("meetings.exclude", council=council_at("exclusion.meeting.council_id"))
 def include(exclusion: Exclusion, *, by: Actor) -> None:
     """Takes an exclusion back."""
     exclusion.delete()
 
 
-@action("meetings.invite_guest", council=lambda given: given["meeting"].council_id)
+@action("meetings.invite_guest", council=council_at("meeting.council_id"))
 def invite_guest(meeting: Meeting, account: Account, *, by: Actor) -> MeetingGuest:
     """Lets someone read the meeting's paper as it was sent, without what is closed, until the day after the meeting."""
     guest: MeetingGuest
@@ -54,7 +43,7 @@ def invite_guest(meeting: Meeting, account: Account, *, by: Actor) -> MeetingGue
     return guest
 
 
-@action("meetings.invite_guest", council=lambda given: given["meeting"].council_id)
+@action("meetings.invite_guest", council=council_at("meeting.council_id"))
 def invite_guest_called(meeting: Meeting, email: str, *, by: Actor) -> MeetingGuest:
     """Invites the one whose account has this e-mail address. Raises CannotTakePart when no account in use has."""
     account = Account.objects.filter(email__iexact=email.strip(), is_active=True).first()
@@ -63,7 +52,7 @@ def invite_guest_called(meeting: Meeting, email: str, *, by: Actor) -> MeetingGu
     return invite_guest(meeting, account, by=by)
 
 
-@action("meetings.invite_guest", council=_council_of("guest"))
+@action("meetings.invite_guest", council=council_at("guest.meeting.council_id"))
 def remove_guest(guest: MeetingGuest, *, by: Actor) -> None:
     """Takes an invitation back."""
     account = guest.account
