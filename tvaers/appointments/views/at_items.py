@@ -66,6 +66,7 @@ def item(request: HttpRequest, council: str, draft: int) -> HttpResponse:
         "title": versions_of(found, viewer)[0].title,
         "bodies": bodies,
         "any_warnings": any(entry.has_warnings for entry in bodies),
+        "wants_reasons": any(entry.wants_reasons for entry in bodies),
         "texts": _texts(request, found.council, rows),
         "earlier": _left_behind(request, found),
         **_stage(request, found),

@@ -20,7 +20,7 @@ from tvaers.appointments.checks import sexes_of
 from tvaers.appointments.item_forms import ChooseBodyForm, ChooseSeatsForm, ProposeForm
 from tvaers.appointments.models import Appointment, Body, BodyCouncil
 from tvaers.appointments.queries import SeatShown, body_on
-from tvaers.appointments.queries.at_items import proposed_at
+from tvaers.appointments.queries.at_items import called, proposed_at
 from tvaers.appointments.views.at_items import item_at
 from tvaers.appointments.views.finding import found_body
 from tvaers.councils.models import Council, Term
@@ -69,7 +69,8 @@ def proposal(request: HttpRequest, council: str, draft: int, appointment: int) -
             form.add_error(None, str(reason))
         else:
             return redirect(reverse("appointments:item", args=[place.slug, item.pk]) + f"#plads-{row.pk}")
-    context = {"place": place, "council": item.council, "draft": item, "row": row, "form": form}
+    name = called(row, proposed_at([item.pk], viewer_of(request)))
+    context = {"place": place, "council": item.council, "draft": item, "row": row, "called": name, "form": form}
     return render(request, "appointments/at_item_place.html", context)
 
 
