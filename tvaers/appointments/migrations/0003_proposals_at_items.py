@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('appointments', '0001_initial'),
+        ('appointments', '0002_body_kinds_and_known_cooperations'),
         ('councils', '0003_members'),
         ('meetings', '0011_signing_up'),
     ]
