@@ -12,9 +12,12 @@ import pytest
 from tests.appointments.seats import EXIT, SINCE, TERM_END, body, council, in_board, place, put, seats
 from tests.papers import OPERATOR, holder
 from tvaers.access.roles import Role
+from tvaers.access.visibility import PUBLIC
 from tvaers.appointments.actions import Decision, carry_out, leave_open
+from tvaers.appointments.exporting import blue_book_document
 from tvaers.appointments.leaving import Kind, LifeEvent
 from tvaers.appointments.models import Appointment, Body, LifeFact, Seat, WarningAnswer
+from tvaers.appointments.queries import blue_book
 
 pytestmark = pytest.mark.usefixtures("registers")
 
@@ -128,6 +131,39 @@ def test_it_is_printed_as_pdf_and_word(client):
     pdf = client.get(f"{BOOK}blaa-bog.pdf{ON}")
     assert pdf.content.startswith(b"%PDF")
     assert client.get(f"{BOOK}blaa-bog.docx{ON}").content.startswith(b"PK")
+
+
+def printed_on(day):
+    return blue_book_document(council(), day, blue_book(council(), day, PUBLIC))
+
+
+def test_a_paper_on_which_nobody_is_registered_says_so():
+    (section,) = printed_on(date(2000, 1, 2)).sections
+    assert section.text == "Ingen er registreret i noget forum den 2. januar 2000."
+    body()
+    assert [each.title for each in printed_on(SINCE).sections] == [
+        "Ingen er registreret",
+        "Fora, hvor ingen er registreret",
+    ]
+
+
+def test_seats_that_others_fill_and_tell_nothing_of_stand_together(client):
+    of, *_rest = filled()
+    seats(of, 6, name="Dansk Arbejdsgiverforening", is_filled_by_council=False, filled_by="Dansk Arbejdsgiverforening")
+    page = text_of(client.get(BOOK + ON))
+    assert page.count("Dansk Arbejdsgiverforening") == 2
+    assert "6 pladser" in page
+    text = printed_on(date(2023, 1, 1)).sections[0].text
+    assert text.count("besættes af andre") == 1
+    assert "Dansk Arbejdsgiverforening (6 pladser)" in text
+
+
+def test_a_councils_own_groups_stand_for_themselves(client):
+    own = body(name="Udvalget om busser", kind=Body.Kind.OWN_COMMITTEE)
+    put(seats(own, 1)[0], in_board("Ida Holm"))
+    page = text_of(client.get(BOOK + ON))
+    assert "Rådets egne udvalg og arbejdsgrupper" in page
+    assert page.index("Rådets egne udvalg") < page.index("Udvalget om busser")
 
 
 def test_a_secretary_makes_a_body_and_its_seats(client, secretary):

@@ -28,7 +28,9 @@ django.setup()
 from tvaers.access.actions import accept_invitation, create_account, keep_password
 from tvaers.access.actor import Actor
 from tvaers.access.roles import Role
-from tvaers.appointments.actions import Decision, Named, add_seats, appoint_named, define_body
+from tvaers.appointments.actions import (
+    Decision, Named, add_seats, appoint_named, define_body, load_cooperations
+)
 from tvaers.councils.actions import grant_council_role
 from tvaers.councils.models import Council, Municipality
 
@@ -50,10 +52,27 @@ put(seats[0], "Ida Holm")
 put(seats[0], "Bo Lind", as_substitute=True)
 put(seats[1], "Eva Sund", condition="Bestyrelsens godkendelse")
 put(seats[2], "Kim Dahl", is_proposal=True)
+load_cooperations(council, keys=["limfjordsraadet"], by=operator)
 """
-PUBLIC = (BOOK, f"{BOOK}fora/1/", f"{BOOK}personer/{{ida}}/", f"{BOOK}?day=2021-01-01")
+PUBLIC = (
+    BOOK,
+    f"{BOOK}fora/1/",
+    f"{BOOK}personer/{{ida}}/",
+    f"{BOOK}?day=2021-01-01",
+    f"{BOOK}kommuner/",
+    f"{BOOK}kommuner/0840/",
+    f"{BOOK}partier/",
+    f"{BOOK}partier/V/",
+    f"{BOOK}fordeling/",
+    f"/en{BOOK}fordeling/",
+    f"{BOOK}ledige/?months=12",
+    f"{BOOK}har-siddet/",
+    f"{BOOK}samarbejder/",
+    f"{BOOK}samarbejder/1/",
+)
 WORK = (
     *PUBLIC[:3],
+    f"{BOOK}fordeling/",
     f"{BOOK}udestaaende/",
     f"{BOOK}fra-referater/",
     f"{BOOK}fora/nyt/",

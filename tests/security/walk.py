@@ -19,7 +19,7 @@ from docx import Document as WordDocument
 
 from tests.security.canaries import BESIDE, Thing, Who, things_in
 from tests.security.world import World
-from tvaers.appointments.models import Appointment, Body, Seat
+from tvaers.appointments.models import Appointment, Body, Cooperation, Seat
 from tvaers.constitution.models import ListCooperation
 from tvaers.councils.models import Membership, Municipality, RoleGrant
 from tvaers.meetings.models import (
@@ -119,6 +119,9 @@ def places_of(world: World) -> Places:
         {
             "item": list(AgendaItem.objects.filter(acts__act="appointed").values_list("pk", flat=True)[:1]) or [1],
             "body": list(Body.objects.values_list("pk", flat=True)),
+            "municipality": ["0840"],
+            "party": ["V"],
+            "cooperation": list(Cooperation.objects.values_list("pk", flat=True)) or [1],
             "seat": list(Seat.objects.values_list("pk", flat=True)[:1]),
             "appointment": list(Appointment.objects.values_list("pk", flat=True)),
             "person": list(Appointment.objects.values_list("person", flat=True)),

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from tvaers.appointments.models import Appointment
-from tvaers.appointments.queries.blue_book import BodyShown, SeatShown
+from tvaers.appointments.queries.blue_book import BodyShown, KindShown, SeatShown
 from tvaers.councils.exporting import harmless
 from tvaers.councils.models import Council
 from tvaers.document.model import Document, Section, Source
@@ -120,14 +121,25 @@ def _membership(row: Appointment) -> dict[str, Any]:
 
 
 def blue_book_document(council: Council, day: date, shown: Iterable[BodyShown]) -> Document:
-    """The Blue Book as it is printed: Danish, whatever the reader's language, a section for each body."""
+    """The Blue Book as it is printed: Danish, whatever the reader's language, a section for each body.
+
+    Bodies in which nobody is registered stand together at the end; where nobody is at all, the paper says that.
+    """
     with override("da"):
-        sections = [Section(number, body.body.name, [], _printed(body)) for number, body in enumerate(shown, 1)]
+        bodies = list(shown)
+        filled = [body for body in bodies if body.is_filled_at_all]
+        printed = [(body.body.name, _printed(body)) for body in filled]
+        if not filled:
+            words = _("Ingen er registreret i noget forum den %(day)s.") % {"day": date_format(day)}
+            printed.append((_("Ingen er registreret"), words))
+        empty = [f"- {_escaped(body.body.name)}" for body in bodies if not body.is_filled_at_all]
+        if empty:
+            printed.append((_("Fora, hvor ingen er registreret"), "\n".join(empty)))
         return Document(
             Source("blaa-bog.json", "0" * 64, "application/json"),
             council=_("Blå Bog for %(name)s") % {"name": council.name},
             date=day,
-            sections=sections,
+            sections=[Section(number, title, [], text) for number, (title, text) in enumerate(printed, 1)],
         )
 
 
@@ -137,15 +149,32 @@ def _printed(shown: BodyShown) -> str:
     has_substitutes = any(seat.substitute for seat in shown.seats)
     head = [_("Plads"), _("Navn"), *([_("Stedfortræder")] if has_substitutes else [])]
     table = [_row(head), _row([_RULE] * len(head))]
-    for seat in shown.seats:
-        cells = [seat.seat.name, _told(seat.member)]
-        table.append(_row([*cells, *([_told(seat.substitute)] if has_substitutes else [])]))
+    for kind in shown.kinds:
+        for seat in kind.told:
+            cells = [_place(seat), _told(seat.member)]
+            table.append(_row([*cells, *([_told(seat.substitute)] if has_substitutes else [])]))
+        if kind.left_to_others:
+            cells = [_left_to_others(kind), _("besættes af andre")]
+            table.append(_row([*cells, *([""] if has_substitutes else [])]))
     parts = [_escaped(words) for words in facts]
-    parts.append("\n".join(table) if shown.is_filled_at_all and shown.seats else _("Ingen er registreret") + ".")
+    if shown.seats:
+        parts.append("\n".join(table))
     if shown.common:
         names = "\n".join(f"- {_escaped(_told(row))}" for row in shown.common)
         parts.append(_("Stedfortrædere:") + "\n\n" + names)
     return "\n\n".join(parts)
+
+
+def _place(shown: SeatShown) -> str:
+    """The seat, with the council that fills it where several councils have seats in the body."""
+    council = shown.seat.council
+    is_of_several = council is not None and shown.seat.kind.body.council_id is None
+    return f"{shown.seat.name}, {council.name}" if is_of_several and council else shown.seat.name
+
+
+def _left_to_others(kind: KindShown) -> str:
+    count = kind.left_to_others
+    return kind.kind.name if count == 1 else _("%(name)s (%(n)d pladser)") % {"name": kind.kind.name, "n": count}
 
 
 def _row(cells: list[str]) -> str:

@@ -12,6 +12,7 @@ from tvaers.appointments.views import (
     papers,
     people,
     reading,
+    spread,
     waiting,
 )
 
@@ -30,6 +31,15 @@ urlpatterns = [
     path(f"{_BOOK}blaa-bog.json", exports.as_popolo, name="popolo"),
     path(f"{_BOOK}blaa-bog.pdf", exports.pdf, name="pdf"),
     path(f"{_BOOK}blaa-bog.docx", exports.word, name="word"),
+    path(f"{_BOOK}kommuner/", spread.municipalities, name="municipalities"),
+    path(f"{_BOOK}kommuner/<slug:municipality>/", spread.municipality, name="municipality"),
+    path(f"{_BOOK}partier/", spread.parties, name="parties"),
+    path(f"{_BOOK}partier/<str:party>/", spread.party, name="party"),
+    path(f"{_BOOK}fordeling/", spread.balance, name="balance"),
+    path(f"{_BOOK}ledige/", spread.open_seats, name="open"),
+    path(f"{_BOOK}har-siddet/", spread.ever, name="ever"),
+    path(f"{_BOOK}samarbejder/", spread.cooperations, name="cooperations"),
+    path(f"{_BOOK}samarbejder/<int:cooperation>/", spread.cooperation, name="cooperation"),
     path(f"{_BOOK}udestaaende/", waiting.waiting, name="outstanding"),
     path(f"{_BOOK}fra-referater/", papers.papers, name="papers"),
     path(f"{_BOOK}fra-referater/<int:item>/", papers.paper, name="paper"),

@@ -27,6 +27,11 @@ class SeatShown:
     substitute: Appointment | None
 
     @property
+    def is_left_to_others(self) -> bool:
+        """Whether others fill it, and nobody has told whom they chose."""
+        return not self.seat.kind.is_filled_by_council and self.member is None and self.substitute is None
+
+    @property
     def is_open(self) -> bool:
         """Whether the council is to fill it: nobody is named."""
         return self.seat.kind.is_filled_by_council and (self.member is None or self.member.person_id is None)
@@ -38,6 +43,16 @@ class KindShown:
 
     kind: SeatKind
     seats: list[SeatShown]
+
+    @property
+    def told(self) -> list[SeatShown]:
+        """Those of which there is something to tell: somebody is named, or the council is to fill them."""
+        return [seat for seat in self.seats if not seat.is_left_to_others]
+
+    @property
+    def left_to_others(self) -> int:
+        """How many others fill without anybody being registered; they are told of together."""
+        return len(self.seats) - len(self.told)
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,11 @@ def seats_of_council(council: Council, day: date, viewer: Viewer) -> QuerySet[Ap
     return appointments_on(places.values_list("body", flat=True), day, viewer).select_related("body", "seat__kind")
 
 
+def linked_in(council: Council, viewer: Viewer) -> set[int]:
+    """The bodies, by key, that have a page under the council: those that are or were in its Blue Book."""
+    return set(BodyCouncil.objects.visible_to(viewer).filter(council=council).values_list("body", flat=True))
+
+
 def facts_of(person: Person, viewer: Viewer) -> QuerySet[LifeFact]:
     """What is noted of the person's life, for those who see that; the latest first."""
     rows: QuerySet[LifeFact] = LifeFact.objects.visible_to(viewer).filter(person=person)

@@ -10,7 +10,7 @@ from tvaers.access.viewing import viewer_of
 from tvaers.appointments.models import Appointment, Body, Seat
 from tvaers.appointments.queries.bodies import appointment_in, body_in, seat_in
 from tvaers.councils.models import Council, Person
-from tvaers.councils.views.places import Place, may, place_of
+from tvaers.councils.views.places import AskedDay, Place, may, place_of
 
 TEND = "appointments.tend"
 APPOINT = "appointments.appoint"
@@ -22,6 +22,11 @@ def council_place(request: HttpRequest, slug: str) -> tuple[Place, Council]:
     if place.council is None:
         raise Http404
     return place, place.council
+
+
+def on_day_of(asked: AskedDay) -> str:
+    """What keeps the day that was asked for in a link to another page."""
+    return "" if asked.is_today else f"?day={asked.day.isoformat()}"
 
 
 def worked_on(request: HttpRequest, slug: str, permission: str) -> tuple[Place, Council]:

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods
 
 from tvaers.access.viewing import viewer_of
 from tvaers.appointments.checks import warnings_of_body
+from tvaers.appointments.queries import at_meetings, body_on, earlier_in, facts_of, linked_in, proposals_in, seats_of
 from tvaers.appointments.queries import blue_book as book_on
-from tvaers.appointments.queries import body_on, earlier_in, facts_of, proposals_in, seats_of
-from tvaers.appointments.views.finding import APPOINT, TEND, council_place, found_body, found_person
+from tvaers.appointments.views.finding import APPOINT, TEND, council_place, found_body, found_person, on_day_of
 from tvaers.councils.views.places import asked_day, may
 
 EARLIER_A_PAGE = 50
@@ -27,7 +27,10 @@ def blue_book(request: HttpRequest, council: str) -> HttpResponse:
         "place": place,
         "council": row,
         "asked": asked,
-        "filled": [body for body in shown if body.is_filled_at_all],
+        "here": "bodies",
+        "on_day": on_day_of(asked),
+        "filled": [body for body in shown if body.is_filled_at_all and not body.body.is_own],
+        "own": [body for body in shown if body.is_filled_at_all and body.body.is_own],
         "unfilled": [body for body in shown if not body.is_filled_at_all],
         "may_tend": request.user.is_authenticated and may(request, TEND, place),
     }
@@ -70,6 +73,8 @@ def person(request: HttpRequest, council: str, person: int) -> HttpResponse:
         "person": found,
         "asked": asked,
         "seats": seats,
+        "linked": linked_in(row, viewer),
+        "attended": at_meetings(found, asked.day, viewer),
         "may_appoint": may_appoint,
         "facts": facts_of(found, viewer) if may_appoint else [],
     }

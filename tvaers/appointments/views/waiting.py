@@ -14,8 +14,8 @@ from tvaers.appointments.queries import outstanding
 from tvaers.appointments.views.finding import APPOINT, worked_on
 from tvaers.councils.views.places import asked_day
 
-MONTHS = (3, 6, 12, 24)
-_DAYS_A_MONTH = 31
+MONTHS = (3, 6, 12, 24, 48)
+DAYS_A_MONTH = 31
 
 
 @for_accounts
@@ -23,8 +23,8 @@ _DAYS_A_MONTH = 31
 def waiting(request: HttpRequest, council: str) -> HttpResponse:
     """Open seats, missing substitutes, nominations without an answer, and what ends within some months (?months=)."""
     place, row = worked_on(request, council, APPOINT)
-    asked, months = asked_day(request), _months(request)
-    until = asked.day + timedelta(days=_DAYS_A_MONTH * months)
+    asked, months = asked_day(request), asked_months(request)
+    until = asked.day + timedelta(days=DAYS_A_MONTH * months)
     context = {
         "place": place,
         "council": row,
@@ -36,6 +36,7 @@ def waiting(request: HttpRequest, council: str) -> HttpResponse:
     return render(request, "appointments/outstanding.html", context)
 
 
-def _months(request: HttpRequest) -> int:
+def asked_months(request: HttpRequest) -> int:
+    """The months in ?months=, when they can be chosen; else half a year."""
     text = request.GET.get("months", "")
     return int(text) if text.isdecimal() and int(text) in MONTHS else MONTHS[1]
