@@ -112,6 +112,9 @@ QUERIES: dict[str, tuple[str, ...]] = {
 """What is asked behind the question mark, where it changes what is shown."""
 
 
+_BOOK = "/<slug:council>/blaa-bog/"
+
+
 def places_of(world: World) -> Places:
     """What addresses without a meeting are filled with. Whoever adds a parameter says here what it is."""
     return Places(
@@ -119,9 +122,11 @@ def places_of(world: World) -> Places:
         {
             "item": list(AgendaItem.objects.filter(acts__act="appointed").values_list("pk", flat=True)[:1]) or [1],
             "body": list(Body.objects.values_list("pk", flat=True)),
-            "municipality": ["0840"],
+            f"{_BOOK}kommuner/<slug:municipality>/ municipality": ["0840"],
+            f"{_BOOK}samarbejder/<int:cooperation>/ cooperation": list(
+                Cooperation.objects.values_list("pk", flat=True)
+            ),
             "party": ["V"],
-            "cooperation": list(Cooperation.objects.values_list("pk", flat=True)) or [1],
             "seat": list(Seat.objects.values_list("pk", flat=True)[:1]),
             "appointment": list(Appointment.objects.values_list("pk", flat=True)),
             "person": list(Appointment.objects.values_list("person", flat=True)),
