@@ -16,7 +16,7 @@ from tvaers.access.visibility import PUBLIC
 from tvaers.appointments.actions import Decision, carry_out, leave_open
 from tvaers.appointments.exporting import blue_book_document
 from tvaers.appointments.leaving import Kind, LifeEvent
-from tvaers.appointments.models import Appointment, Body, LifeFact, Seat, WarningAnswer
+from tvaers.appointments.models import Appointment, Body, Cooperation, LifeFact, Seat, WarningAnswer
 from tvaers.appointments.queries import blue_book
 
 pytestmark = pytest.mark.usefixtures("registers")
@@ -167,7 +167,13 @@ def test_a_councils_own_groups_stand_for_themselves(client):
 
 
 def test_a_secretary_makes_a_body_and_its_seats(client, secretary):
-    given = {"name": "Busforum", "valid_from": "2022-01-01", "substitutes": "none", "gender_rule": "none"}
+    given = {
+        "name": "Busforum",
+        "valid_from": "2022-01-01",
+        "substitutes": "none",
+        "gender_rule": "none",
+        "kind": "own-committee",
+    }
     effects = {"on_leaving_board": "ends", "on_leaving_mayoralty": "ends", "on_leaving_party": "stays"}
     client.post(f"{BOOK}fora/nyt/", given | effects)
     of = Body.objects.get()
@@ -220,6 +226,14 @@ def test_the_ready_definitions_are_chosen_and_loaded(client, secretary):
     client.post(f"{BOOK}fora/kendte/", {"keys": ["erhvervshus-nordjylland", "rar-nordjylland"]})
     assert Body.objects.count() == 2
     assert "Erhvervshus Nordjylland" not in text_of(client.get(f"{BOOK}fora/kendte/"))
+
+
+def test_the_ready_cooperations_are_chosen_with_them_and_something_must_be(client, secretary):
+    given = {"keys": ["tandpleje-nordjylland"], "cooperations": ["limfjordsraadet"]}
+    client.post(f"{BOOK}fora/kendte/", given)
+    assert Cooperation.objects.get().key == "limfjordsraadet"
+    assert 'value="limfjordsraadet"' not in text_of(client.get(f"{BOOK}fora/kendte/"))
+    assert "Vælg mindst ét" in text_of(client.post(f"{BOOK}fora/kendte/", {}))
 
 
 def test_what_is_outstanding_is_listed(client, secretary):

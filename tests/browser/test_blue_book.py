@@ -69,10 +69,15 @@ PUBLIC = (
     f"{BOOK}har-siddet/",
     f"{BOOK}samarbejder/",
     f"{BOOK}samarbejder/1/",
+    f"{BOOK}fora/1/din-plads/",
 )
 WORK = (
     *PUBLIC[:3],
     f"{BOOK}fordeling/",
+    f"{BOOK}fora/1/din-plads/",
+    f"{BOOK}fora/1/materiale/",
+    f"{BOOK}fora/1/orientering/",
+    f"{BOOK}fora/1/tilbagemelding/",
     f"{BOOK}udestaaende/",
     f"{BOOK}fra-referater/",
     f"{BOOK}fora/nyt/",

@@ -19,7 +19,7 @@ from docx import Document as WordDocument
 
 from tests.security.canaries import BESIDE, Thing, Who, things_in
 from tests.security.world import World
-from tvaers.appointments.models import Appointment, Body, Cooperation, Seat
+from tvaers.appointments.models import Appointment, Body, Briefing, Cooperation, Seat
 from tvaers.constitution.models import ListCooperation
 from tvaers.councils.models import Membership, Municipality, RoleGrant
 from tvaers.meetings.models import (
@@ -127,6 +127,7 @@ def places_of(world: World) -> Places:
                 Cooperation.objects.values_list("pk", flat=True)
             ),
             "party": ["V"],
+            "briefing": list(Briefing.objects.values_list("pk", flat=True)),
             "seat": list(Seat.objects.values_list("pk", flat=True)[:1]),
             "appointment": list(Appointment.objects.values_list("pk", flat=True)),
             "person": list(Appointment.objects.values_list("person", flat=True)),

@@ -132,7 +132,7 @@ def blue_book_document(council: Council, day: date, shown: Iterable[BodyShown]) 
         if not filled:
             words = _("Ingen er registreret i noget forum den %(day)s.") % {"day": date_format(day)}
             printed.append((_("Ingen er registreret"), words))
-        empty = [f"- {_escaped(body.body.name)}" for body in bodies if not body.is_filled_at_all]
+        empty = [f"- {escaped(body.body.name)}" for body in bodies if not body.is_filled_at_all]
         if empty:
             printed.append((_("Fora, hvor ingen er registreret"), "\n".join(empty)))
         return Document(
@@ -151,16 +151,16 @@ def _printed(shown: BodyShown) -> str:
     table = [_row(head), _row([_RULE] * len(head))]
     for kind in shown.kinds:
         for seat in kind.told:
-            cells = [_place(seat), _told(seat.member)]
-            table.append(_row([*cells, *([_told(seat.substitute)] if has_substitutes else [])]))
+            cells = [_place(seat), told(seat.member)]
+            table.append(_row([*cells, *([told(seat.substitute)] if has_substitutes else [])]))
         if kind.left_to_others:
             cells = [_left_to_others(kind), _("besættes af andre")]
             table.append(_row([*cells, *([""] if has_substitutes else [])]))
-    parts = [_escaped(words) for words in facts]
+    parts = [escaped(words) for words in facts]
     if shown.seats:
         parts.append("\n".join(table))
     if shown.common:
-        names = "\n".join(f"- {_escaped(_told(row))}" for row in shown.common)
+        names = "\n".join(f"- {escaped(told(row))}" for row in shown.common)
         parts.append(_("Stedfortrædere:") + "\n\n" + names)
     return "\n\n".join(parts)
 
@@ -178,10 +178,10 @@ def _left_to_others(kind: KindShown) -> str:
 
 
 def _row(cells: list[str]) -> str:
-    return "| " + " | ".join(_escaped(cell) if cell != _RULE else cell for cell in cells) + " |"
+    return "| " + " | ".join(escaped(cell) if cell != _RULE else cell for cell in cells) + " |"
 
 
-def _told(row: Appointment | None) -> str:
+def told(row: Appointment | None) -> str:
     """A person as papers print it, with what is not settled yet; a dash where nobody is registered."""
     if row is None:
         return "–"
@@ -193,7 +193,7 @@ def _told(row: Appointment | None) -> str:
     return name + where + ("" if settled else f", {str(row.get_state_display()).lower()}")
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """The text as Markdown that says just that."""
     one_line = " ".join(text.split())
     return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#~" else sign for sign in one_line)

@@ -32,6 +32,7 @@ class BodyForm(PlainForm):
     """What a body is and what its rules are."""
 
     name = _line(_("Navn"), required=True)
+    kind = forms.ChoiceField(label=_("Hvad det er"), choices=Body.Kind)
     legal_basis = _line(_("Retsgrundlag"), longest=300, help_text=_("Lov, paragraf eller aftale. Nævnes som kilde."))
     appointed_by = _line(_("Hvem udpeger"))
     secretariat = _line(_("Sekretariat"))
@@ -55,13 +56,28 @@ class NewBodyForm(BodyForm):
 
 
 class DefinitionsForm(PlainForm):
-    """Which of the ready definitions to take over."""
+    """Which of the ready definitions and cooperations to take over."""
 
-    keys = forms.MultipleChoiceField(label=_("Fora"), widget=forms.CheckboxSelectMultiple)
+    keys = forms.MultipleChoiceField(label=_("Fora"), required=False, widget=forms.CheckboxSelectMultiple)
+    cooperations = forms.MultipleChoiceField(
+        label=_("Samarbejder"), required=False, widget=forms.CheckboxSelectMultiple
+    )
 
-    def __init__(self, *args: Any, choices: list[tuple[str, str]], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, choices: list[tuple[str, str]], cooperations: list[tuple[str, str]], **options: Any
+    ) -> None:
         super().__init__(*args, **options)
-        self.fields["keys"].choices = choices  # type: ignore[attr-defined]
+        for name, known in (("keys", choices), ("cooperations", cooperations)):
+            self.fields[name].choices = known  # type: ignore[attr-defined]
+            if not known:
+                del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """Something must be chosen."""
+        cleaned = super().clean() or {}
+        if not cleaned.get("keys") and not cleaned.get("cooperations"):
+            raise forms.ValidationError(gettext("Vælg mindst ét forum eller samarbejde."))
+        return cleaned
 
 
 class SeatsForm(PlainForm):

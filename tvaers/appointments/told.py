@@ -26,6 +26,9 @@ def register() -> None:
     register_told_model("appointments.LifeFact", under=("person",), fields=_PERIOD)
     register_told_model("appointments.Cooperation", fields={"name": gettext_lazy("navn"), **_PERIOD}, named_with=())
     register_told_model("appointments.CooperationMunicipality", under=("cooperation",), fields=_PERIOD)
+    register_told_model("appointments.Material", under=("body",))
+    register_told_model("appointments.Briefing", under=("body",))
+    register_told_model("appointments.ReportDuty", under=("body",))
     register_told_actions(_SENTENCES)
 
 
@@ -64,6 +67,10 @@ _SENTENCES: dict[str, Sentence] = {
     "appointments.note_fact": gettext_lazy("Oplysning om en person noteret"),
     "appointments.type_sex": gettext_lazy("Køn oplyst til brug for reglen om ligelig sammensætning"),
     "appointments.carry_out": gettext_lazy("En persons udtræden eller ændring gennemført"),
+    "appointments.write_material": gettext_lazy("Materiale til de udpegede skrevet"),
+    "appointments.plan_briefing": gettext_lazy("Orienteringsmøde sat til den {held_on}"),
+    "appointments.drop_briefing": gettext_lazy("Orienteringsmøde taget af"),
+    "appointments.ask_for_report": gettext_lazy("De udpegede bedt om at fortælle rådet om forummet senest {due_on}"),
     "appointments.begin_cooperation": gettext_lazy("Samarbejde oprettet: {name}"),
     "appointments.set_participation": gettext_lazy("En kommunes del i et samarbejde sat"),
     "appointments.end_cooperation": gettext_lazy("Samarbejde afsluttet: {name}"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -27,8 +28,10 @@ from tvaers.appointments.actions import (
     load_definitions,
     move_up,
     note_answer,
+    plan_briefing,
     take_over,
     type_sex,
+    write_material,
 )
 from tvaers.appointments.actions.loading import cooperations_of, definitions_of
 from tvaers.appointments.models import Appointment, Body, Seat
@@ -102,6 +105,11 @@ def _take_over(council: Council, found: FoundInPaper, by: Actor) -> None:
                     note_answer(row, on=begins, is_appointed=True, by=by)
 
 
+_MATERIAL: dict[str, Any] = {
+    "role": "Sig, hvad kommunerne har brug for, og tag det med hjem, som de andre siger.\nSpørg, når du er i tvivl.",
+    "contact": "Signe Vadholm, sekretaer@kkr.example",
+    "reports_every": 6,
+}
 _EMPTY = ("sundhedsraad", "trafikselskab", "koordinationsforum")
 """The bodies, by the beginning of their keys, that are in the Blue Books although nobody is registered in them."""
 _OF_PAPERS = {
@@ -186,3 +194,5 @@ def _add_what_waits(council: Council, *, by: Actor) -> None:
     if substitute is not None:
         move_up(substitute, seats[2], on=moved, by=by)
     leave_open(seats[3], Decision(begins, ENDS, decided_on=_CONSTITUTED), to_chairmanship=True, by=by)
+    write_material(council, body, **_MATERIAL, by=by)
+    plan_briefing(council, body, held_on=today + _SOON, time="9-10", place="Regionshuset, mødelokale 1", by=by)

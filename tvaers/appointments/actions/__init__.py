@@ -14,6 +14,7 @@ from tvaers.appointments.actions.bodies import add_seats, change_body, change_se
 from tvaers.appointments.actions.cooperations import begin_cooperation, end_cooperation, set_participation
 from tvaers.appointments.actions.lives import carry_out, note_fact, type_sex
 from tvaers.appointments.actions.loading import load_cooperations, load_definitions
+from tvaers.appointments.actions.materials import ask_for_report, drop_briefing, plan_briefing, write_material
 from tvaers.appointments.actions.moving_up import move_up
 from tvaers.appointments.actions.named import Named, appoint_named, list_named
 from tvaers.appointments.actions.settling import decide_for_chairs, meet_condition, note_answer
@@ -26,6 +27,7 @@ __all__ = [
     "appoint",
     "appoint_common_substitute",
     "appoint_named",
+    "ask_for_report",
     "begin_cooperation",
     "carry_out",
     "change_body",
@@ -33,6 +35,7 @@ __all__ = [
     "decide",
     "decide_for_chairs",
     "define_body",
+    "drop_briefing",
     "end_appointment",
     "end_body",
     "end_cooperation",
@@ -46,8 +49,10 @@ __all__ = [
     "move_up",
     "note_answer",
     "note_fact",
+    "plan_briefing",
     "set_participation",
     "take_over",
     "type_sex",
     "withdraw_appointment",
+    "write_material",
 ]

@@ -4,16 +4,20 @@ from tvaers.appointments.models.appointments import Appointment, PutAside, Warni
 from tvaers.appointments.models.bodies import Body, BodyCouncil, Seat, SeatKind
 from tvaers.appointments.models.cooperations import Cooperation, CooperationMunicipality
 from tvaers.appointments.models.lives import LifeFact, PersonSex
+from tvaers.appointments.models.materials import Briefing, Material, ReportDuty
 
 __all__ = [
     "Appointment",
     "Body",
     "BodyCouncil",
+    "Briefing",
     "Cooperation",
     "CooperationMunicipality",
     "LifeFact",
+    "Material",
     "PersonSex",
     "PutAside",
+    "ReportDuty",
     "Seat",
     "SeatKind",
     "WarningAnswer",

@@ -20,11 +20,12 @@ from tvaers.appointments.actions import (
     define_body,
     end_body,
     end_seat,
+    load_cooperations,
     load_definitions,
 )
-from tvaers.appointments.actions.loading import definitions_of
+from tvaers.appointments.actions.loading import cooperations_of, definitions_of
 from tvaers.appointments.forms import BodyForm, DefinitionsForm, NewBodyForm, SeatForm, SeatsForm
-from tvaers.appointments.models import Body
+from tvaers.appointments.models import Body, Cooperation
 from tvaers.appointments.views.finding import TEND, form_page, found_seat, own_body, worked_on
 from tvaers.councils.forms import EndForm, starting
 from tvaers.councils.models import Council
@@ -33,6 +34,7 @@ from tvaers.councils.views.places import tell
 
 _OF_BODY = (
     "name",
+    "kind",
     "legal_basis",
     "appointed_by",
     "secretariat",
@@ -52,7 +54,12 @@ _OF_BODY = (
 def add(request: HttpRequest, council: str) -> HttpResponse:
     """A form for a new body."""
     place, row = worked_on(request, council, TEND)
-    usual = {"on_leaving_board": "ends", "on_leaving_mayoralty": "ends", "on_leaving_party": "stays"}
+    usual = {
+        "kind": Body.Kind.REGIONAL,
+        "on_leaving_board": "ends",
+        "on_leaving_mayoralty": "ends",
+        "on_leaving_party": "stays",
+    }
     form = NewBodyForm(request.POST or None, initial={**starting(timezone.localdate()), **usual})
     if form.is_valid():
         try:
@@ -71,10 +78,14 @@ def add(request: HttpRequest, council: str) -> HttpResponse:
 def load(request: HttpRequest, council: str) -> HttpResponse:
     """A form with the ready definitions that the council has not taken over yet."""
     place, row = worked_on(request, council, TEND)
-    form = DefinitionsForm(request.POST or None, choices=_choices(request, row))
+    form = DefinitionsForm(
+        request.POST or None, choices=_choices(request, row), cooperations=_cooperations(request, row)
+    )
     if form.is_valid():
-        loaded = load_definitions(row, keys=form.cleaned_data["keys"], by=actor_of(request))
-        tell(request, _("Fora indlæst: %(n)d."), n=len(loaded))
+        given = form.cleaned_data
+        bodies = load_definitions(row, keys=given.get("keys", ()), by=actor_of(request))
+        joint = load_cooperations(row, keys=given.get("cooperations", ()), by=actor_of(request))
+        tell(request, _("Fora indlæst: %(n)d. Samarbejder indlæst: %(m)d."), n=len(bodies), m=len(joint))
         return redirect("appointments:blue_book", place.slug)
     back = reverse("appointments:blue_book", args=[place.slug])
     lead = _("De er fundet i offentlige kilder, som nævnes på hvert forum. Ret dem, når I ved bedre.")
@@ -86,6 +97,13 @@ def _choices(request: HttpRequest, council: Council) -> list[tuple[str, str]]:
     rows = Body.objects.visible_to(viewer_of(request)).filter(key__in=[each.key for each in defined])
     known = set(rows.values_list("key", flat=True))
     return [(each.key, _choice(each.name, each.valid_to)) for each in defined if each.key not in known]
+
+
+def _cooperations(request: HttpRequest, council: Council) -> list[tuple[str, str]]:
+    defined = cooperations_of(council)
+    rows = Cooperation.objects.visible_to(viewer_of(request)).filter(key__in=[each.key for each in defined])
+    known = set(rows.values_list("key", flat=True))
+    return [(each.key, each.name) for each in defined if each.key not in known]
 
 
 def _choice(name: str, ended: Any) -> str:

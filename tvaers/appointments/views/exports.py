@@ -13,6 +13,7 @@ from tvaers.appointments.queries import blue_book
 from tvaers.appointments.views.finding import council_place
 from tvaers.councils.views.places import asked_day
 from tvaers.document.contract import to_json
+from tvaers.document.model import Document
 from tvaers.meetings.files.kept import derived
 from tvaers.meetings.files.written_apart import written_apart
 from tvaers.meetings.paper.written import PDF, WORD, Form
@@ -53,9 +54,14 @@ def _written(request: HttpRequest, council: str, form: Form) -> HttpResponse:
     _place, row = council_place(request, council)
     day = asked_day(request).day
     document = blue_book_document(row, day, blue_book(row, day, PUBLIC))
+    return paper_response(document, form, f"blaa-bog-{row.slug}-{day.isoformat()}")
+
+
+def paper_response(document: Document, form: Form, name: str) -> HttpResponse:
+    """The document written in the form, kept under its content's hash, to be saved under the name."""
     mark = hashlib.sha256(to_json(document).encode()).hexdigest()[:32]
     content = derived(f"blaa-bog-{mark}.{form.suffix}", lambda: written_apart(form.writer, document))
-    return _file(content, form.media_type, f"blaa-bog-{row.slug}-{day.isoformat()}.{form.suffix}")
+    return _file(content, form.media_type, f"{name}.{form.suffix}")
 
 
 def _file(content: bytes, media_type: str, filename: str) -> HttpResponse:

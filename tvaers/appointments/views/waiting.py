@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import viewer_of
 from tvaers.appointments.queries import outstanding
+from tvaers.appointments.queries.materials import reports_wanted
 from tvaers.appointments.views.finding import APPOINT, worked_on
 from tvaers.councils.views.places import asked_day
 
@@ -31,6 +32,7 @@ def waiting(request: HttpRequest, council: str) -> HttpResponse:
         "asked": asked,
         "months": months,
         "choices": MONTHS,
+        "reports": reports_wanted(row, asked.day, viewer_of(request)),
         "found": outstanding(row, asked.day, until, viewer_of(request)),
     }
     return render(request, "appointments/outstanding.html", context)
