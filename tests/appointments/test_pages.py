@@ -233,7 +233,7 @@ def test_the_ready_cooperations_are_chosen_with_them_and_something_must_be(clien
     client.post(f"{BOOK}fora/kendte/", given)
     assert Cooperation.objects.get().key == "limfjordsraadet"
     assert 'value="limfjordsraadet"' not in text_of(client.get(f"{BOOK}fora/kendte/"))
-    assert "Vælg mindst ét" in text_of(client.post(f"{BOOK}fora/kendte/", {}))
+    assert "Vælg mindst ét" in text_of(client.post(f"{BOOK}fora/kendte/", {"chosen": "nothing"}))
 
 
 def test_what_is_outstanding_is_listed(client, secretary):
