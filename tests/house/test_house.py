@@ -24,6 +24,7 @@ FLOORS = {
     "search": 3,
     "councils": 4,
     "meetings": 5,
+    "allocations": 7,
     "appointments": 7,
     "constitution": 8,
     "archive": 9,

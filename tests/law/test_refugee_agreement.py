@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tvaers.law.refugee_agreement import Move, Signing, refugee_agreement
+from tvaers.law.moves import Move
+from tvaers.law.refugee_agreement import Signing, refugee_agreement
 
 MODEL_2021 = {
     "0810": 10,

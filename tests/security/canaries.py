@@ -88,6 +88,9 @@ class Thing(StrEnum):
     TEMPLATE_TEXT = "what an item of the template says"
     WHEEL = "what comes every year"
     WHEEL_NOTE = "the note on it"
+    ALLOCATION = "what is shared over the municipalities, not published"
+    ALLOCATION_SOURCE = "where a number of it is from"
+    MOVED_BECAUSE = "why one municipality takes over from another"
     RETURNS = "what comes back to a meeting"
     CHAIRMANSHIP_ACT = "what the chairmanship did"
     INVITEE_NOTE = "why someone stays away from a meeting"
@@ -175,6 +178,9 @@ SEES: dict[Thing, frozenset[Who]] = {
     Thing.TEMPLATE_TEXT: SECRETARIAT,
     Thing.WHEEL: SECRETARIAT,
     Thing.WHEEL_NOTE: SECRETARIAT,
+    Thing.ALLOCATION: SECRETARIAT,
+    Thing.ALLOCATION_SOURCE: SECRETARIAT,
+    Thing.MOVED_BECAUSE: SECRETARIAT,
     Thing.RETURNS: SECRETARIAT,
     Thing.CHAIRMANSHIP_ACT: SECRETARIAT,
     Thing.INVITEE_NOTE: SECRETARIAT,

@@ -19,6 +19,7 @@ from docx import Document as WordDocument
 
 from tests.security.canaries import BESIDE, Thing, Who, things_in
 from tests.security.world import World
+from tvaers.allocations.models import Allocation, Transfer, Variant
 from tvaers.appointments.models import Appointment, Body, Briefing, Cooperation, Seat
 from tvaers.constitution.models import ListCooperation
 from tvaers.councils.models import Membership, Municipality, RoleGrant
@@ -121,6 +122,9 @@ def places_of(world: World) -> Places:
         world,
         {
             "item": list(AgendaItem.objects.filter(acts__act="appointed").values_list("pk", flat=True)[:1]) or [1],
+            "allocation": list(Allocation.objects.values_list("pk", flat=True)),
+            "variant": list(Variant.objects.values_list("pk", flat=True)),
+            "transfer": list(Transfer.objects.values_list("pk", flat=True)),
             "body": list(Body.objects.values_list("pk", flat=True)),
             f"{_BOOK}kommuner/<slug:municipality>/ municipality": ["0840"],
             f"{_BOOK}samarbejder/<int:cooperation>/ cooperation": list(

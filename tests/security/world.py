@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -16,6 +17,8 @@ from tvaers.access.action import Actor, action
 from tvaers.access.actions import create_account
 from tvaers.access.models import Account
 from tvaers.access.roles import Role
+from tvaers.allocations.actions import add_transfer, begin_allocation, keep_entries, keep_figures
+from tvaers.allocations.models import Variant
 from tvaers.appointments.actions import Decision, Named, add_seats, appoint_named, define_body
 from tvaers.archive.actions import import_document
 from tvaers.constitution.actions import begin_constitution, begin_cooperation
@@ -105,6 +108,7 @@ def build() -> World:
     _build_main_meeting(world)
     _build_plan(world)
     _build_seats(world)
+    _build_allocation(world)
     _build_constitution(world)
     _build_other_meetings(world)
     _build_councils_with_choices(world)
@@ -191,6 +195,18 @@ def _build_seats(world: World) -> None:
     for seat, name in zip(add_seats(body, name="Medlem", count=2, valid_from=since, by=by), names, strict=True):
         decision = Decision(since, is_proposal=name != names[0])
         appoint_named(council, seat, Named(name), decision, by=by)
+
+
+def _build_allocation(world: World) -> None:
+    """Quotas of one municipality and all others, one of them moved, that only the secretariat knows of."""
+    council, by = world.meetings["main"].council, Actor.of_account(world.accounts[Who.SECRETARY])
+    allocation = begin_allocation(council, kind="refugee-quotas", name=said(Thing.ALLOCATION), year=2027, by=by)
+    variant = Variant.objects.get(allocation=allocation)
+    keep_figures(variant, {"regional_quota": Decimal(11)}, source=said(Thing.ALLOCATION_SOURCE), by=by)
+    places = list(Municipality.objects.filter(councils__council=council, councils__valid_to=None))
+    keep_entries(variant, {(place.pk, "announced"): 1 for place in places}, source=said(Thing.ALLOCATION_SOURCE), by=by)
+    giver, taker = places[:2]
+    add_transfer(variant, giver=giver, taker=taker, count=1, reason=said(Thing.MOVED_BECAUSE), by=by)
 
 
 def _build_constitution(world: World) -> None:

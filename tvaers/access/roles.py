@@ -89,6 +89,7 @@ _PREPARES = frozenset(
         "meetings.follow_up",
         "councils.tend_circles",
         "councils.tend_members",
+        "allocations.tend",
         "appointments.tend",
         "appointments.appoint",
         "constitution.tend",

@@ -10,26 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from tvaers.danish.dates import long_date
+from tvaers.law.moves import Move, below_zero, move_step, moved
 from tvaers.law.wording import listed
-from tvaers.law.working import LawWarning, Step, Value, Worked
+from tvaers.law.working import LawWarning, Step, Worked
 
 ORDER = "BEK 550 af 3. maj 2022"
 FIRST_YEAR = date.min.year + 1
-MOVED = "Hver flytning trækkes fra den ene kommune og lægges til den anden."
 REQUIRED = (
     "Aftalen har et tal for hver kommune i regionen, og de giver regionskvoten. Alle kommuner har skrevet under, ingen "
     "har et negativt tal, og den er meldt før 10. september året før."
 )
-
-
-@dataclass(frozen=True)
-class Move:
-    """So many places that one municipality takes over from another, and why."""
-
-    giver: str
-    taker: str
-    count: int
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -57,10 +47,7 @@ def refugee_agreement(
 
     Source: BEK 550 of 3 May 2022 § 5 stk. 1 (the time limit) and § 6 (the rest).
     """
-    agreed = dict(quotas)
-    for move in moves:
-        agreed[move.giver] = agreed.get(move.giver, 0) - move.count
-        agreed[move.taker] = agreed.get(move.taker, 0) + move.count
+    agreed = moved(quotas, moves)
     total = sum(agreed.values())
     before = date(year - 1, 9, 10)
     unmet = (
@@ -68,12 +55,7 @@ def refugee_agreement(
         *_about_the_time(signing.reported, before),
     )
     steps = (
-        Step(
-            MOVED,
-            f"{ORDER} § 5, stk. 1",
-            {"quotas": quotas, "moves": [_told(move) for move in moves]},
-            {"agreed": agreed},
-        ),
+        move_step(quotas, moves, f"{ORDER} § 5, stk. 1", "quotas"),
         Step(
             REQUIRED,
             f"{ORDER} §§ 5 og 6",
@@ -82,10 +64,6 @@ def refugee_agreement(
         ),
     )
     return Worked(Agreement(agreed, total, not unmet), steps, (*unmet, *_about_a_change(signing)))
-
-
-def _told(move: Move) -> Value:
-    return {"from": move.giver, "to": move.taker, "count": move.count, "reason": move.reason}
 
 
 def _about_the_numbers(
@@ -102,9 +80,7 @@ def _about_the_numbers(
     unsigned = [code for code in agreed if code not in signed]
     if unsigned:
         yield LawWarning("not-signed", f"Har ikke skrevet under: {listed(unsigned)}.")
-    negative = [code for code, count in agreed.items() if count < 0]
-    if negative:
-        yield LawWarning("below-zero", f"Har et tal under 0: {listed(negative)}.")
+    yield from below_zero(agreed)
 
 
 def _about_the_time(reported: date | None, before: date) -> Iterator[LawWarning]:

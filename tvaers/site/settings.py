@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "tvaers.post",
     "tvaers.councils",
     "tvaers.meetings",
+    "tvaers.allocations",
     "tvaers.appointments",
     "tvaers.constitution",
     "tvaers.archive",

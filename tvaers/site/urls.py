@@ -14,6 +14,7 @@ urlpatterns += i18n_patterns(
     path("soeg/", include("tvaers.search.urls")),
     path("", include("tvaers.councils.urls")),
     path("", include("tvaers.meetings.urls")),
+    path("", include("tvaers.allocations.urls")),
     path("", include("tvaers.appointments.urls")),
     path("", include("tvaers.constitution.urls")),
     path("", include("tvaers.portal.urls")),

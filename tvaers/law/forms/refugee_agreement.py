@@ -18,7 +18,8 @@ from tvaers.law.given import (
     read_text,
     read_yes_or_no,
 )
-from tvaers.law.refugee_agreement import FIRST_YEAR, Agreement, Move, Signing, refugee_agreement
+from tvaers.law.moves import Move
+from tvaers.law.refugee_agreement import FIRST_YEAR, Agreement, Signing, refugee_agreement
 from tvaers.law.working import Value, Worked
 
 _OF_EACH = ("from", "to", "count", "reason")

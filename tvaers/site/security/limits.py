@@ -29,6 +29,8 @@ LIMITED = {
     "meetings:edition_word": "files",
     "meetings:original": "files",
     "meetings:file": "files",
+    "allocations:pdf": "files",
+    "allocations:csv": "exports",
     "appointments:pdf": "files",
     "appointments:word": "files",
     "councils:circle_csv": "exports",

@@ -1,0 +1,1 @@
+"""The pages: thin, each calls a query or an action."""
