@@ -60,7 +60,7 @@ def test_a_substitute_who_is_in_no_board_does_not_move_up_and_the_seat_is_known_
     put(seat, in_board("Bo Lind", until=date(2024, 2, 1)), as_substitute=True)
     carry_out(council(), LifeEvent(ida, Kind.DIED, EXIT), by=OPERATOR)
     assert who_sits(EXIT) == []
-    assert "Ledig plads: Kommunal politiker, Trafikforum Nord." in {row.text for row in FollowUp.objects.all()}
+    assert "Ledig plads: Kommunal politiker, Trafikforum Nord. Spørg V." in {row.text for row in FollowUp.objects.all()}
 
 
 def test_where_the_rule_of_the_body_says_so_the_seat_is_kept():

@@ -9,15 +9,25 @@ from datetime import date
 
 import pytest
 
-from tests.appointments.seats import EXIT, SINCE, TERM_END, body, council, in_board, place, put, seats
+from tests.appointments.seats import EXIT, SINCE, TERM_END, body, council, in_board, person, place, put, seats
 from tests.papers import OPERATOR, holder
+from tvaers.access.actor import Actor
 from tvaers.access.roles import Role
 from tvaers.access.visibility import PUBLIC
-from tvaers.appointments.actions import Decision, carry_out, leave_open
+from tvaers.appointments.actions import (
+    Decision,
+    appoint_common_substitute,
+    carry_out,
+    change_seat,
+    leave_open,
+    type_sex,
+)
+from tvaers.appointments.checks import sexes_of
 from tvaers.appointments.exporting import blue_book_document
 from tvaers.appointments.leaving import Kind, LifeEvent
 from tvaers.appointments.models import Appointment, Body, Cooperation, LifeFact, Seat, WarningAnswer
 from tvaers.appointments.queries import blue_book
+from tvaers.meetings.models import FollowUp
 
 pytestmark = pytest.mark.usefixtures("registers")
 
@@ -289,3 +299,87 @@ def test_every_form_opens_and_the_acts_on_an_appointment_are_done(client, secret
     listed = fill_in(name="Pia Bro", rank="1", municipality=str(place().pk), is_in_board="on")
     client.post(f"{BOOK}fora/{of.pk}/stedfortraeder/", listed)
     assert Appointment.objects.get(seat=None).person.name == "Pia Bro"
+
+
+def test_the_form_tells_what_the_body_as_a_whole_would_lack_and_keeps_the_reason(client, secretary):
+    of = body(gender_rule="equal", substitutes="none")
+    first, second = seats(of)
+    woman = in_board("Ida Holm")
+    put(first, woman, valid_to=None)
+    type_sex(council(), woman, "F", by=OPERATOR)
+    in_board("Eva Sund", "Aalborg")
+    address = f"{BOOK}pladser/{second.pk}/besaet/"
+    given = fill_in(municipality=str(place("Aalborg").pk), sex="F")
+    assert "Medlemmer: 1 kvinde og 0 mænd" in text_of(client.get(address))
+    page = text_of(client.post(address, given))
+    assert "Medlemmer: 2 kvinder og 0 mænd" in page
+    client.post(address, given | {"step": "keep", "reason-gender-balance-not-kept": "Ingen mænd stillede op."})
+    assert WarningAnswer.objects.get().reason == "Ingen mænd stillede op."
+
+
+def test_a_common_substitute_is_given_one_of_the_vacant_seats_and_another_is_asked_for(client, secretary):
+    of = body(substitutes="common")
+    first, second = seats(of, 2, valid_from=SINCE)
+    put(first, in_board("Ida Holm"), valid_to=None)
+    row = appoint_common_substitute(of, in_board("Bo Lind"), Decision(SINCE, None, "V"), rank=1, by=OPERATOR)
+    change_seat(second, bloc="A", by=OPERATOR)
+    address = f"{BOOK}udpegninger/{row.pk}/indtraed/"
+    assert "Kommunal politiker (A)" in text_of(client.get(address))
+    client.post(address, {"on": "2024-05-01", "seat": str(second.pk)})
+    assert Appointment.objects.get(seat=second).person.name == "Bo Lind"
+    left = FollowUp.objects.get()
+    assert left.text == "Ny stedfortræder til Trafikforum Nord. Spørg A."
+    appoint_common_substitute(of, in_board("Pia Bro"), Decision(EXIT, None, "A"), rank=1, by=OPERATOR)
+    left.refresh_from_db()
+    assert left.closed_at is not None
+
+
+def test_the_chairmanships_name_and_a_mistake_are_entered_on_pages_of_their_own(client, secretary):
+    (seat,) = seats(body(), 1)
+    row = leave_open(seat, Decision(SINCE), to_chairmanship=True, by=Actor.of_account(secretary))
+    given = {
+        "name": "Ida Holm",
+        "decided_on": "2022-02-01",
+        "text": "Ida Holm blev udpeget.",
+        "valid_from": "2022-02-01",
+    }
+    assert client.get(f"{BOOK}udpegninger/{row.pk}/formandskabet/").status_code == 200
+    client.post(f"{BOOK}udpegninger/{row.pk}/formandskabet/", given)
+    found = Appointment.objects.get(person__name="Ida Holm")
+    assert found.decided_by_chairs.text == "Ida Holm blev udpeget."
+    assert client.get(f"{BOOK}udpegninger/{row.pk}/formandskabet/").status_code == 404
+    client.post(f"{BOOK}udpegninger/{found.pk}/fejl/", {"note": "Det var Eva Sund."})
+    found.refresh_from_db()
+    assert found.state == Appointment.State.VOID
+    row.refresh_from_db()
+    assert row.state == Appointment.State.DELEGATED
+    assert row.valid_to is None
+
+
+def test_sex_is_typed_on_a_page_of_its_own(client, secretary):
+    who = person("Ida Holm")
+    client.post(f"{BOOK}personer/{who.pk}/koen/", {"sex": "F"})
+    assert sexes_of([who.pk]) == {who.pk: "F"}
+    client.post(f"{BOOK}personer/{who.pk}/koen/", {"sex": ""})
+    assert sexes_of([who.pk]) == {}
+
+
+def test_a_cooperation_is_begun_gets_municipalities_with_roles_over_time_and_ends(client, secretary):
+    client.post(f"{BOOK}samarbejder/nyt/", {"name": "Limfjordsrådet", "valid_from": "2022-01-01"})
+    row = Cooperation.objects.get()
+    address = f"{BOOK}samarbejder/{row.pk}/"
+    for name, role in (("Aalborg", "chair"), ("Viborg", "member")):
+        given = {"municipality": str(place(name).pk), "role": role, "valid_from": "2022-01-01"}
+        client.post(f"{address}kommune/", given)
+    client.post(
+        f"{address}kommune/", {"municipality": str(place("Aalborg").pk), "role": "member", "valid_from": "2024-01-01"}
+    )
+    assert "Formandskommune" in text_of(client.get(f"{address}?day=2023-01-01"))
+    later = text_of(client.get(f"{address}?day=2024-06-01"))
+    assert "Viborg Kommune" in later
+    assert "Formandskommune" not in later
+    client.post(f"{address}afslut/", {"on": "2025-01-01"})
+    client.logout()
+    assert "Limfjordsrådet" in text_of(client.get(f"{BOOK}samarbejder/?day=2023-01-01"))
+    assert "Limfjordsrådet" not in text_of(client.get(f"{BOOK}samarbejder/?day=2025-06-01"))
+    assert client.get(f"{address}kommune/").status_code == 302

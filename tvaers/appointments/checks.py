@@ -17,6 +17,9 @@ from tvaers.law.seats import Holding, Period, SeatOfBody
 UNDECIDED = "gender-balance-undecided"
 """The beginning of the codes that say that more must be known; what is only begun is not warned of that."""
 
+COMES_NEXT = "substitutes-missing"
+"""What is said of the body, but is no reason not to fill a seat: the substitute is found after the member."""
+
 
 @dataclass(frozen=True)
 class Proposal:
@@ -106,7 +109,7 @@ def arising(
 
 
 def _worth_saying(found: Iterable[Objection]) -> Iterator[Objection]:
-    return (each for each in found if not each.code.startswith(UNDECIDED))
+    return (each for each in found if not each.code.startswith((UNDECIDED, COMES_NEXT)))
 
 
 def _with_places(together: Together) -> Together:

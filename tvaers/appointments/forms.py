@@ -10,7 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from tvaers.access.plain_form import PlainForm, day_field
 from tvaers.appointments.leaving import Kind
-from tvaers.appointments.models import Appointment, Body, LifeFact, PersonSex, SeatKind
+from tvaers.appointments.models import (
+    Appointment,
+    Body,
+    CooperationMunicipality,
+    LifeFact,
+    PersonSex,
+    SeatKind,
+)
 from tvaers.appointments.models.bodies import EffectChoices
 from tvaers.councils.forms import EndForm, MunicipalityField, PeriodForm
 
@@ -167,6 +174,17 @@ class LeaveOpenForm(PeriodForm):
     last_day = day_field(_("Til og med"), required=False)
 
 
+class StepInForm(EndForm):
+    """From which day a common substitute has which seat."""
+
+    seat = forms.ChoiceField(label=_("Ledig plads"))
+    field_order = ("seat", "on")
+
+    def __init__(self, *args: Any, seats: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["seat"].choices = seats  # type: ignore[attr-defined]
+
+
 class EndAppointmentForm(EndForm):
     """When an appointment ends, and why."""
 
@@ -183,6 +201,74 @@ class EndAppointmentForm(EndForm):
         ],
     )
     note = _line(_("Note"), longest=300)
+
+
+class ChairsForm(PeriodForm):
+    """Whom the chairmanship chose under its authorisation, and how it is told."""
+
+    name = _line(_("Navn"), required=True)
+    municipality = MunicipalityField()
+    is_in_board = forms.BooleanField(
+        label=_("Sidder i kommunens kommunalbestyrelse fra den dag. Det noteres."), required=False
+    )
+    party = _line(_("Parti"), longest=5, help_text=_("Partiets bogstav."))
+    sex = forms.ChoiceField(
+        label=_("Køn"),
+        required=False,
+        choices=[("", _("Ikke oplyst")), *PersonSex.Sex.choices],
+        help_text=_("Bruges kun til reglen om kønssammensætning og vises ikke."),
+    )
+    decided_on = day_field(_("Formandskabet besluttede det den"))
+    text = forms.CharField(
+        label=_("Hvad gjorde formandskabet?"),
+        help_text=_("Teksten kommer med under Siden sidst på det næste møde."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3, "lang": "da"}),
+    )
+    valid_from = day_field(_("Fra og med"))
+    last_day = day_field(_("Til og med"), required=False)
+
+
+class WithdrawForm(PlainForm):
+    """What was wrong."""
+
+    note = _line(_("Hvad var fejlen?"), longest=300, required=True)
+
+
+class SexForm(PlainForm):
+    """What someone says of their own or another's sex, for the rule only."""
+
+    sex = forms.ChoiceField(
+        label=_("Køn"),
+        required=False,
+        choices=[("", _("Ikke oplyst")), *PersonSex.Sex.choices],
+        widget=forms.RadioSelect,
+        help_text=_("Bruges kun til reglen om kønssammensætning og vises ikke. Gæt ikke."),
+    )
+
+
+class CooperationForm(PlainForm):
+    """A cooperation that begins."""
+
+    name = _line(_("Navn"), required=True, help_text=_("Fx Limfjordsrådet."))
+    valid_from = day_field(_("Fra og med"))
+    note = _text(_("Om samarbejdet"))
+
+
+class ParticipationForm(PeriodForm):
+    """Which municipality takes part, in which role, and when."""
+
+    municipality = MunicipalityField()
+    role = forms.ChoiceField(label=_("Rolle"), choices=CooperationMunicipality.Role)
+    valid_from = day_field(_("Fra og med"), help_text=_("En anden rolle, kommunen havde, slutter dagen før."))
+    last_day = day_field(_("Til og med"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A municipality."""
+        cleaned = super().clean()
+        if not cleaned.get("municipality"):
+            self.add_error("municipality", gettext("Vælg kommunen."))
+        return cleaned
 
 
 class AnswerForm(PlainForm):

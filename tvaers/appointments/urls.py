@@ -6,6 +6,7 @@ from tvaers.appointments.views import (
     appointing,
     at_items,
     bodies,
+    cooperations,
     exports,
     item_letters,
     item_places,
@@ -13,6 +14,7 @@ from tvaers.appointments.views import (
     papers,
     people,
     reading,
+    settling,
     spread,
     waiting,
 )
@@ -24,6 +26,7 @@ _BODY = f"{_BOOK}fora/<int:body>/"
 _SEAT = f"{_BOOK}pladser/<int:seat>/"
 _APPOINTMENT = f"{_BOOK}udpegninger/<int:appointment>/"
 _PERSON = f"{_BOOK}personer/<int:person>/"
+_COOPERATION = f"{_BOOK}samarbejder/<int:cooperation>/"
 _ITEM = f"{_BOOK}punkter/<int:draft>/"
 
 urlpatterns = [
@@ -40,7 +43,7 @@ urlpatterns = [
     path(f"{_BOOK}ledige/", spread.open_seats, name="open"),
     path(f"{_BOOK}har-siddet/", spread.ever, name="ever"),
     path(f"{_BOOK}samarbejder/", spread.cooperations, name="cooperations"),
-    path(f"{_BOOK}samarbejder/<int:cooperation>/", spread.cooperation, name="cooperation"),
+    path(_COOPERATION, spread.cooperation, name="cooperation"),
     path(f"{_BOOK}udestaaende/", waiting.waiting, name="outstanding"),
     path(f"{_BOOK}fra-referater/", papers.papers, name="papers"),
     path(f"{_BOOK}fra-referater/<int:item>/", papers.paper, name="paper"),
@@ -60,6 +63,8 @@ urlpatterns = [
     path(f"{_APPOINTMENT}beslut/", appointing.settle, name="decide"),
     path(f"{_APPOINTMENT}opfyldt/", appointing.condition_met, name="condition_met"),
     path(f"{_APPOINTMENT}indtraed/", appointing.step_in, name="move_up"),
+    path(f"{_APPOINTMENT}formandskabet/", settling.for_chairs, name="chairs"),
+    path(f"{_APPOINTMENT}fejl/", settling.withdraw, name="withdraw"),
     path(_ITEM, at_items.item, name="item"),
     path(f"{_ITEM}pladser/", item_places.choose, name="item_seats"),
     path(f"{_ITEM}pladser/<int:appointment>/", item_places.proposal, name="item_place"),
@@ -75,4 +80,8 @@ urlpatterns = [
     path(_PERSON, reading.person, name="person"),
     path(f"{_PERSON}haendelse/", people.event, name="event"),
     path(f"{_PERSON}oplysninger/", people.fact, name="fact"),
+    path(f"{_PERSON}koen/", people.sex, name="sex"),
+    path(f"{_BOOK}samarbejder/nyt/", cooperations.begin, name="cooperation_new"),
+    path(f"{_COOPERATION}kommune/", cooperations.participation, name="cooperation_municipality"),
+    path(f"{_COOPERATION}afslut/", cooperations.end, name="cooperation_end"),
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from tvaers.access.action import Actor, action, council_at
 from tvaers.appointments.actions.bodies import end_or_void
-from tvaers.appointments.actions.follow_ups import promise, take_back_follow_up
+from tvaers.appointments.actions.follow_ups import close_follow_up, promise, take_back_follow_up
 from tvaers.appointments.actions.giving_way import (
     NOT_IN_FORCE,
     bring_back,
@@ -124,6 +124,7 @@ def end_appointment(appointment: Appointment, *, on: date, reason: str, note: st
     if appointment.valid_to is not None and appointment.valid_to <= on:
         raise CannotBeDone(_("Udpegningen er allerede slut den dag."))
     end_or_void(appointment, on, reason, note)
+    close_follow_up(appointment, by=by)
 
 
 @action("appointments.appoint", council=council_at("appointment.council_id"))

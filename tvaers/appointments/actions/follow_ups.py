@@ -46,11 +46,24 @@ def want_substitute(council: Council | None, body: Body, party: str) -> FollowUp
     return keep_task(council, text)
 
 
-def want_member(council: Council | None, body: Body, seat: str) -> FollowUp | None:
-    """That a seat is vacant and nobody moved up."""
+def want_member(council: Council | None, body: Body, seat: str, party: str = "") -> FollowUp | None:
+    """That a seat is vacant and nobody moved up; and whom to ask."""
     if council is None:
         return None
-    return keep_task(council, _("Ledig plads: %(seat)s, %(body)s.") % {"seat": seat, "body": body.name})
+    values = {"seat": seat, "body": body.name, "party": party}
+    if party:
+        return keep_task(council, _("Ledig plads: %(seat)s, %(body)s. Spørg %(party)s.") % values)
+    return keep_task(council, _("Ledig plads: %(seat)s, %(body)s.") % values)
+
+
+def wait_for_another(left: Appointment, wanted: FollowUp | None, *, by: Actor) -> None:
+    """Lets what is wanted hang on the one who left, so that it is closed by itself when somebody takes the place.
+
+    What they themselves had left to be done, such as a condition, is no more.
+    """
+    close_follow_up(left, by=by)
+    left.follow_up = wanted
+    left.save()
 
 
 def keep_task(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from tvaers.access.action import Actor
@@ -31,14 +32,16 @@ def make_room(seat: Seat, valid_from: date, valid_to: date | None, *, by: Actor)
     if named and not (_takes_pairs(seat) and len(named) == len(nominated) < NAMES_OF_A_PAIR):
         words = _("%(name)s har pladsen i den periode. Afslut det først.")
         raise CannotBeDone(words % {"name": named[0].person})
-    return [put_aside(row, valid_from, by) for row in there if row.state in NAMELESS]
+    gave_way = [put_aside(row, valid_from, by) for row in there if row.state in NAMELESS]
+    return [*gave_way, *_no_longer_waited_for(Appointment.objects.filter(seat=seat, part=Part.MEMBER), by)]
 
 
 def end_earlier_substitutes(seat: Seat, valid_from: date, *, by: Actor) -> list[PutAside]:
     """Puts aside the substitute of the seat there is, and a name of one that follows."""
     rows = Appointment.objects.filter(on_day(valid_from), seat=seat, part=Part.SUBSTITUTE)
     rows = rows.exclude(state__in=NOT_IN_FORCE).select_related("follow_up")
-    return [put_aside(row, valid_from, by) for row in rows]
+    gave_way = [put_aside(row, valid_from, by) for row in rows]
+    return [*gave_way, *_no_longer_waited_for(Appointment.objects.filter(seat=seat, part=Part.SUBSTITUTE), by)]
 
 
 def end_open_place(body: Body, rank: int, valid_from: date, *, by: Actor) -> list[PutAside]:
@@ -46,7 +49,9 @@ def end_open_place(body: Body, rank: int, valid_from: date, *, by: Actor) -> lis
     rows = Appointment.objects.filter(on_day(valid_from), body=body, seat=None, state__in=NAMELESS)
     there = list(rows.select_related("follow_up").order_by("rank", "pk"))
     found = next((row for row in there if row.rank == rank), there[0] if there else None)
-    return [put_aside(found, valid_from, by)] if found else []
+    gave_way = [put_aside(found, valid_from, by)] if found else []
+    waiting = _no_longer_waited_for(Appointment.objects.filter(body=body, seat=None), by)
+    return [*gave_way, *(waiting[:1] if not gave_way else [])]
 
 
 def put_aside(row: Appointment, day: date, by: Actor) -> PutAside:
@@ -55,6 +60,16 @@ def put_aside(row: Appointment, day: date, by: Actor) -> PutAside:
     end_or_void(row, day, Appointment.EndReason.REPLACED)
     kept.closed_follow_up = close_follow_up(row, by=by)
     return kept
+
+
+def _no_longer_waited_for(rows: QuerySet[Appointment], by: Actor) -> list[PutAside]:
+    """Closes what those who left had left to be done: to find one in their place. They themselves stay as they are."""
+    left = rows.filter(follow_up__closed_at=None, follow_up__isnull=False).exclude(end_reason="")
+    found = []
+    for row in left.select_related("follow_up"):
+        close_follow_up(row, by=by)
+        found.append(PutAside(earlier=row, state=row.state, valid_to=row.valid_to, closed_follow_up=True))
+    return found
 
 
 def keep_put_aside(row: Appointment, found: list[PutAside]) -> None:
@@ -68,9 +83,10 @@ def bring_back(row: Appointment) -> None:
     """Lets what gave way for the row be as it was until then."""
     for each in PutAside.objects.filter(appointment=row).select_related("earlier__follow_up"):
         earlier = each.earlier
-        earlier.state, earlier.valid_to = each.state, each.valid_to
-        earlier.end_reason, earlier.end_note = "", ""
-        earlier.save()
+        if (earlier.state, earlier.valid_to) != (each.state, each.valid_to):
+            earlier.state, earlier.valid_to = each.state, each.valid_to
+            earlier.end_reason, earlier.end_note = "", ""
+            earlier.save()
         if each.closed_follow_up:
             reopen_follow_up(earlier)
         each.delete()

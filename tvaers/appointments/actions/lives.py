@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from tvaers.access.action import Actor, action, council_at
 from tvaers.appointments.actions.bodies import end_or_void
-from tvaers.appointments.actions.follow_ups import keep_task, want_member, want_substitute
+from tvaers.appointments.actions.follow_ups import keep_task, wait_for_another, want_member, want_substitute
 from tvaers.appointments.actions.moving_up import moved_up
 from tvaers.appointments.leaving import Foreseen, InBody, Kind, LifeEvent, foresee, parties_held
 from tvaers.appointments.models import Appointment, LifeFact, PersonSex, Seat
@@ -178,12 +178,15 @@ def _apply(in_body: InBody, by: Actor) -> None:
             row = standing.rows[holding.key.split("+", 1)[0]]
             moved_up(row, seats[holding.seat or ""], holding.period.begins, holding.period.ends, by=by)
     for consequence in settled.consequences:
-        _leave_to_be_done(consequence, in_body, seats)
+        _leave_to_be_done(consequence, in_body, seats, by)
 
 
-def _leave_to_be_done(consequence: Consequence, in_body: InBody, seats: dict[str, Seat]) -> None:
+def _leave_to_be_done(consequence: Consequence, in_body: InBody, seats: dict[str, Seat], by: Actor) -> None:
+    """That one is wanted in the place of somebody who left: asked of the bloc that the seat is agreed to be for."""
     row = in_body.standing.rows[consequence.holding.split("+", 1)[0]]
+    seat = seats.get(consequence.seat or "")
+    whom = (seat.bloc if seat else "") or row.party
     if consequence.what is What.SUBSTITUTE_WANTED:
-        want_substitute(row.council, in_body.body, row.party)
+        wait_for_another(row, want_substitute(row.council, in_body.body, whom), by=by)
     elif consequence.what is What.VACANT:
-        want_member(row.council, in_body.body, seats[consequence.seat or ""].name)
+        wait_for_another(row, want_member(row.council, in_body.body, seat.name if seat else "", whom), by=by)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from tvaers.access.action import Actor, action, council_at
 from tvaers.appointments.actions.appointing import check_period, giving_way_to
 from tvaers.appointments.actions.bodies import end_or_void
-from tvaers.appointments.actions.follow_ups import want_substitute
+from tvaers.appointments.actions.follow_ups import wait_for_another, want_substitute
 from tvaers.appointments.actions.giving_way import keep_put_aside
 from tvaers.appointments.models import Appointment, Body, Seat
 from tvaers.councils.refusals import CannotBeDone
@@ -29,7 +29,8 @@ def move_up(appointment: Appointment, seat: Seat, *, on: date, by: Actor) -> App
     row = moved_up(appointment, seat, on, appointment.valid_to, by=by)
     end_or_void(appointment, on, Appointment.EndReason.MOVED_UP)
     if appointment.body.substitutes != Body.Substitutes.NONE:
-        want_substitute(appointment.council, appointment.body, appointment.party or seat.bloc)
+        wanted = want_substitute(appointment.council, appointment.body, seat.bloc or appointment.party)
+        wait_for_another(appointment, wanted, by=by)
     return row
 
 

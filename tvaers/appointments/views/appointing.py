@@ -26,7 +26,7 @@ from tvaers.appointments.actions import (
     move_up,
     note_answer,
 )
-from tvaers.appointments.checks import Proposal, warnings_of
+from tvaers.appointments.checks import Proposal, arising, warnings_of, warnings_of_body
 from tvaers.appointments.forms import (
     AnswerForm,
     AppointForm,
@@ -34,8 +34,10 @@ from tvaers.appointments.forms import (
     DecisionForm,
     EndAppointmentForm,
     LeaveOpenForm,
+    StepInForm,
 )
 from tvaers.appointments.models import Appointment, Body, Seat
+from tvaers.appointments.queries import body_on
 from tvaers.appointments.views.finding import APPOINT, form_page, found_appointment, found_seat, own_body, worked_on
 from tvaers.councils.forms import EndForm, starting
 from tvaers.councils.models import Person
@@ -109,18 +111,25 @@ def _asked(
         "form": form,
         "body": body,
         "seat": seat,
+        "of_the_body": warnings_of_body(body, timezone.localdate()),
         "warnings": [(each, request.POST.get(_REASON + each.code, "")) for each in warnings],
     }
     return render(request, "appointments/fill.html", context)
 
 
 def _warnings(request: HttpRequest, given: dict[str, Any], body: Body, seat: Seat | None) -> tuple[Objection, ...]:
-    """What speaks against it; that a board is not known is no news where it is noted in the same breath."""
+    """What speaks against it, of this one and of the body with this one in it.
+
+    That a board is not known is no news where it is noted in the same breath.
+    """
     proposal = Proposal(
         body, seat, _person(request, given["name"]), given["party"].strip().upper(), given["valid_from"]
     )
     found = warnings_of(proposal)
-    return tuple(each for each in found if not (each.code == "board-not-known" and given["is_in_board"]))
+    of_the_one = tuple(each for each in found if not (each.code == "board-not-known" and given["is_in_board"]))
+    as_substitute = seat is None or given["part"] == Appointment.Part.SUBSTITUTE
+    together = arising(proposal, given["municipality"], as_substitute=as_substitute, sex=given["sex"] or None)
+    return (*of_the_one, *together)
 
 
 def _person(request: HttpRequest, name: str) -> Person:
@@ -230,18 +239,32 @@ def answer(request: HttpRequest, council: str, appointment: int) -> HttpResponse
 @for_accounts
 @require_http_methods(["GET", "POST"])
 def step_in(request: HttpRequest, council: str, appointment: int) -> HttpResponse:
-    """Asks from which day a substitute has the seat, and lets them have it."""
+    """Asks from which day a substitute has a seat, of a common one which seat, and lets them have it."""
     place, row = worked_on(request, council, APPOINT)
     found = found_appointment(request, row, appointment)
-    form = EndForm(request.POST or None, initial={"on": timezone.localdate().isoformat()})
+    initial = {"on": timezone.localdate().isoformat()}
+    seats = {str(each.pk): each for each in _seats_to_take(request, found)} if found.seat is None else {}
+    form = (
+        StepInForm(request.POST or None, initial=initial, seats=[(key, _of_bloc(each)) for key, each in seats.items()])
+        if found.seat is None
+        else EndForm(request.POST or None, initial=initial)
+    )
     words = (_("Lad stedfortræderen træde ind"), _("Træd ind"))
 
     def keep(given: dict[str, Any]) -> None:
-        if found.seat is None:
-            raise CannotBeDone(_("Sæt den fælles stedfortræder ind på den ledige plads i stedet."))
-        move_up(found, found.seat, on=given["on"], by=actor_of(request))
+        move_up(found, found.seat or seats[given["seat"]], on=given["on"], by=actor_of(request))
 
     return _acted(request, place, found, form, words, keep)
+
+
+def _seats_to_take(request: HttpRequest, found: Appointment) -> list[Seat]:
+    """The seats of the body that the council fills and nobody is named for today."""
+    shown = body_on(found.body, timezone.localdate(), viewer_of(request)).seats
+    return [each.seat for each in shown if each.is_open and each.seat.tended_in == found.council_id]
+
+
+def _of_bloc(seat: Seat) -> str:
+    return f"{seat.name} ({seat.bloc})" if seat.bloc else seat.name
 
 
 @for_accounts

@@ -15,8 +15,9 @@ from django.views.decorators.http import require_http_methods
 
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import actor_of, viewer_of
-from tvaers.appointments.actions import carry_out, note_fact
-from tvaers.appointments.forms import EventForm, FactForm
+from tvaers.appointments.actions import carry_out, note_fact, type_sex
+from tvaers.appointments.checks import sexes_of
+from tvaers.appointments.forms import EventForm, FactForm, SexForm
 from tvaers.appointments.leaving import Foreseen, InBody, Kind, LifeEvent, foresee
 from tvaers.appointments.models import Seat
 from tvaers.appointments.views.finding import APPOINT, form_page, found_person, worked_on
@@ -129,3 +130,20 @@ def fact(request: HttpRequest, council: str, person: int) -> HttpResponse:
             return redirect("appointments:person", place.slug, found.pk)
     back = reverse("appointments:person", args=[place.slug, found.pk])
     return form_page(request, place, form, (_("Ny oplysning"), _("Gem")), back=back, lead=found.name)
+
+
+@for_accounts
+@require_http_methods(["GET", "POST"])
+def sex(request: HttpRequest, council: str, person: int) -> HttpResponse:
+    """A form for what someone says of a person's sex; only for the rule on balance."""
+    place, row = worked_on(request, council, APPOINT)
+    found = found_person(request, person)
+    form = SexForm(request.POST or None, initial={"sex": sexes_of([found.pk]).get(found.pk, "")})
+    back = reverse("appointments:person", args=[place.slug, found.pk])
+    if form.is_valid():
+        type_sex(row, found, form.cleaned_data["sex"], by=actor_of(request))
+        tell(request, _("Det er noteret."))
+        return redirect(back)
+    return form_page(
+        request, place, form, (_("Køn til reglen om kønssammensætning"), _("Gem")), back=back, lead=found.name
+    )

@@ -24,7 +24,7 @@ from tvaers.appointments.queries import (
     parts_of,
 )
 from tvaers.appointments.queries.spread import Group, bars_of, members_by_party, sex_balances, tiles_of
-from tvaers.appointments.views.finding import APPOINT, council_place, on_day_of
+from tvaers.appointments.views.finding import APPOINT, TEND, council_place, on_day_of
 from tvaers.appointments.views.waiting import DAYS_A_MONTH, MONTHS, asked_months
 from tvaers.councils.models import Council
 from tvaers.councils.views.places import asked_day, may
@@ -125,6 +125,7 @@ def cooperations(request: HttpRequest, council: str) -> HttpResponse:
     """The cooperations that the council's municipalities take part in."""
     context = begun(request, council, "cooperations")
     context["cooperations"] = cooperations_in(context["council"], context["asked"].day, viewer_of(request))
+    context["may_tend"] = request.user.is_authenticated and may(request, TEND, context["place"])
     return render(request, "appointments/cooperations.html", context)
 
 
@@ -137,6 +138,7 @@ def cooperation(request: HttpRequest, council: str, cooperation: int) -> HttpRes
     bodies = [shown.body for shown in blue_book(context["council"], context["asked"].day, viewer)]
     context |= {
         "cooperation": found,
+        "may_tend": request.user.is_authenticated and may(request, TEND, context["place"]),
         "parts": parts_of(found, context["asked"].day, viewer),
         "bodies": [body for body in bodies if body.cooperation_id == found.pk],
     }
