@@ -332,6 +332,17 @@ class TakeOverForm(PeriodForm):
     body = forms.ChoiceField(label=_("Forum"))
     valid_from = day_field(_("Fra og med"), help_text=_("Den dag, de begynder i forummet."))
     last_day = day_field(_("Til og med"), required=False)
+    substitutes = forms.IntegerField(
+        label=_("Stedfortrædere, som punktet ikke nævner ved navn"),
+        min_value=0,
+        max_value=_NO_MORE_THAN,
+        required=False,
+        help_text=_("De kommer på listen over opfølgning."),
+    )
+    to_chairmanship = forms.BooleanField(label=_("Formandskabet er bemyndiget til at finde dem"), required=False)
+    whom = _line(
+        _("Hvem skal ellers spørges"), longest=40, help_text=_("Partiet eller blokken, som beslutningen nævner.")
+    )
 
     def __init__(self, *args: Any, choices: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)

@@ -18,11 +18,12 @@ from tvaers.appointments.actions.materials import ask_for_report, drop_briefing,
 from tvaers.appointments.actions.moving_up import move_up
 from tvaers.appointments.actions.named import Named, appoint_named, list_named
 from tvaers.appointments.actions.settling import decide_for_chairs, meet_condition, note_answer
-from tvaers.appointments.actions.taking_over import take_over
+from tvaers.appointments.actions.taking_over import StillOpen, take_over
 
 __all__ = [
     "Decision",
     "Named",
+    "StillOpen",
     "add_seats",
     "appoint",
     "appoint_common_substitute",

@@ -35,6 +35,7 @@ class Decision:
     """From when until when, for which party and municipality, and by which decision.
 
     `condition` makes it conditional. `reasons` are those given for going on against a warning, by its code.
+    `whom_to_ask` is the bloc that is to find a name, where it is not the party.
     """
 
     valid_from: date
@@ -48,6 +49,7 @@ class Decision:
     decision: str = ""
     reasons: Mapping[str, str] | None = None
     is_proposal: bool = False
+    whom_to_ask: str = ""
 
 
 @action("appointments.appoint", council=council_at("seat.tended_in"))
@@ -92,7 +94,7 @@ def leave_open(
     row.seat, row.council_id = seat, seat.tended_in
     row.part = Part.SUBSTITUTE if as_substitute else Part.MEMBER
     row.proposed_as = ProposedAs.DELEGATED if to_chairmanship else ProposedAs.NAME_FOLLOWS
-    return _left_open(row, by)
+    return _left_open(row, decision.whom_to_ask, by)
 
 
 @action("appointments.appoint", council=council_at("body.council_id"))
@@ -103,7 +105,7 @@ def leave_list_open(
     row = _appointment(body, None, decision, _common_kind(body))
     row.part, row.rank, row.council_id = Part.SUBSTITUTE, rank, body.council_id
     row.proposed_as = ProposedAs.DELEGATED if to_chairmanship else ProposedAs.NAME_FOLLOWS
-    return _left_open(row, by)
+    return _left_open(row, decision.whom_to_ask, by)
 
 
 @action("appointments.appoint", council=council_at("appointment.council_id"))
@@ -198,10 +200,10 @@ def check_period(seat: Seat, valid_from: date, valid_to: date | None) -> None:
         raise CannotBeDone(_("Pladsen findes ikke den dag."))
 
 
-def _left_open(row: Appointment, by: Actor) -> Appointment:
+def _left_open(row: Appointment, whom: str, by: Actor) -> Appointment:
     gave_way = giving_way_to(row, by)
     row.state = state_in_force(row)
-    row.follow_up = promise(row, _whom_to_ask(row))
+    row.follow_up = promise(row, whom.strip() or _whom_to_ask(row))
     row.save()
     keep_put_aside(row, gave_way)
     return row

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import actor_of, viewer_of
-from tvaers.appointments.actions import take_over
+from tvaers.appointments.actions import StillOpen, take_over
 from tvaers.appointments.forms import TakeOverForm
 from tvaers.appointments.models import BodyCouncil
 from tvaers.appointments.papers import found_in, found_in_papers, items_with_appointments
@@ -18,6 +20,8 @@ from tvaers.appointments.views.finding import APPOINT, found_body, worked_on
 from tvaers.councils.forms import starting
 from tvaers.councils.refusals import CannotBeDone
 from tvaers.councils.views.places import tell
+from tvaers.document.model import Act
+from tvaers.meetings.models import AgendaItem
 
 AT_MOST = 30
 
@@ -42,13 +46,14 @@ def paper(request: HttpRequest, council: str, item: int) -> HttpResponse:
     found = found_in(agenda_item)
     places = BodyCouncil.objects.visible_to(viewer_of(request)).filter(council=row).select_related("body")
     choices = sorted((str(each.body_id), each.body.name) for each in places)
-    form = TakeOverForm(request.POST or None, initial=starting(timezone.localdate()), choices=choices)
+    form = TakeOverForm(request.POST or None, initial=_begun(agenda_item), choices=choices)
     if form.is_valid():
         given = form.cleaned_data
         body = found_body(request, row, int(given["body"]))
         period = {"valid_from": given["valid_from"], "valid_to": given["valid_to"]}
         try:
-            rows = take_over(row, found, body, **period, by=actor_of(request))
+            missing = StillOpen(given["substitutes"] or 0, given["whom"], given["to_chairmanship"])
+            rows = take_over(row, found, body, **period, still_open=missing, by=actor_of(request))
         except CannotBeDone as reason:
             form.add_error(None, str(reason))
         else:
@@ -56,3 +61,9 @@ def paper(request: HttpRequest, council: str, item: int) -> HttpResponse:
             return redirect("appointments:body", place.slug, body.pk)
     context = {"place": place, "council": row, "found": found, "form": form}
     return render(request, "appointments/paper.html", context)
+
+
+def _begun(item: AgendaItem) -> dict[str, Any]:
+    """What the form begins with: whether the decision left names to the chairmanship is read in it."""
+    is_left = item.acts.filter(is_decision=True, act=Act.AUTHORISED.value).exists()
+    return {**starting(timezone.localdate()), "to_chairmanship": is_left}
