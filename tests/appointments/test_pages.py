@@ -376,7 +376,7 @@ def test_a_cooperation_is_begun_gets_municipalities_with_roles_over_time_and_end
     )
     assert "Formandskommune" in text_of(client.get(f"{address}?day=2023-01-01"))
     later = text_of(client.get(f"{address}?day=2024-06-01"))
-    assert "Viborg Kommune" in later
+    assert "Viborg" in later
     assert "Formandskommune" not in later
     client.post(f"{address}afslut/", {"on": "2025-01-01"})
     client.logout()
