@@ -12,9 +12,16 @@ from tests.appointments.seats import SINCE, TERM_END, body, council, in_board, p
 from tests.papers import OPERATOR, holder, keep, paper
 from tvaers.access.roles import Role
 from tvaers.access.visibility import PUBLIC
-from tvaers.appointments.actions import Decision, end_appointment, leave_open, load_cooperations, type_sex
-from tvaers.appointments.models import Body, Cooperation
-from tvaers.appointments.queries import at_meetings, blue_book, by_municipality, ever_sat
+from tvaers.appointments.actions import (
+    Decision,
+    end_appointment,
+    leave_open,
+    load_cooperations,
+    load_definitions,
+    type_sex,
+)
+from tvaers.appointments.models import Body, Cooperation, Seat
+from tvaers.appointments.queries import at_meetings, blue_book, by_municipality, by_party, ever_sat
 from tvaers.appointments.queries.spread import STEPS, Group, bars_of, sex_balances, tiles_of
 from tvaers.appointments.tiles import places_of_tiles
 from tvaers.councils.models import Council, Person
@@ -131,6 +138,16 @@ class TestPages:
         client.force_login(holder(Role.SECRETARY))
         with django_assert_max_num_queries(MOST_QUERIES):
             client.get(f"{BOOK}{path}{ON}")
+
+
+def test_in_a_body_of_all_councils_only_the_seat_of_ones_own_counts(registers):
+    midtjylland = council("midtjylland")
+    load_definitions(council(), keys=["danmarks-erhvervsfremmebestyrelse"], by=OPERATOR)
+    for seat in Seat.objects.filter(kind__name="Kommunernes medlem").exclude(council=None):
+        put(seat, in_board(f"Fra {seat.council.slug}"))
+    for row in (council(), midtjylland):
+        (group,) = by_party(row, DAY, blue_book(row, DAY, PUBLIC), PUBLIC)
+        assert [each.person.name for each in group.members] == [f"Fra {row.slug}"]
 
 
 def test_a_cooperation_tells_its_municipalities_whatever_council_they_are_in(client, registers):

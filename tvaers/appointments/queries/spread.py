@@ -79,16 +79,16 @@ class SexBalance:
 
 def by_municipality(council: Council, day: date, shown: Iterable[BodyShown], viewer: Viewer) -> list[Group]:
     """A group for each municipality of the council on the day, also one without a seat, in Danish order. One query."""
-    rows = list(_named(shown))
+    rows = list(_named(council, shown))
     municipalities = municipalities_of(council, day, viewer)
     return [
         _group(row.code, row.name, (each for each in rows if each.municipality_id == row.pk)) for row in municipalities
     ]
 
 
-def by_party(day: date, shown: Iterable[BodyShown], viewer: Viewer) -> list[Group]:
+def by_party(council: Council, day: date, shown: Iterable[BodyShown], viewer: Viewer) -> list[Group]:
     """A group for each party that somebody sits for, the largest first. One query."""
-    rows = [row for row in _named(shown) if row.party]
+    rows = [row for row in _named(council, shown) if row.party]
     names = party_names({row.party for row in rows}, day, viewer)
     groups = [
         _group(letter, names.get(letter, letter), (row for row in rows if row.party == letter)) for letter in names
@@ -156,10 +156,12 @@ def _members(shown: BodyShown) -> Iterator[Appointment]:
             yield seat.member
 
 
-def _named(shown: Iterable[BodyShown]) -> Iterator[Appointment]:
-    """Everyone who is named, with the body and the seat that they are named for."""
+def _named(council: Council, shown: Iterable[BodyShown]) -> Iterator[Appointment]:
+    """Everyone who is named, with the body and the seat; in a body of several councils not those of the others."""
     for body in shown:
         for seat in body.seats:
+            if seat.seat.council_id not in (None, council.pk):
+                continue
             for row in (seat.member, seat.substitute):
                 if row is not None and row.person_id:
                     row.body, row.seat = body.body, seat.seat

@@ -64,7 +64,7 @@ def parties(request: HttpRequest, council: str) -> HttpResponse:
     """The parties with how many seats each has, beside their part of the council."""
     context = begun(request, council, "parties")
     row, viewer, day = context["council"], viewer_of(request), context["asked"].day
-    groups = by_party(day, blue_book(row, day, viewer), viewer)
+    groups = by_party(row, day, blue_book(row, day, viewer), viewer)
     context["bars"] = bars_of(groups, members_by_party(row, day, viewer))
     return render(request, "appointments/parties.html", context)
 
@@ -74,7 +74,7 @@ def party(request: HttpRequest, council: str, party: str) -> HttpResponse:
     """Who of one party sits where."""
     context = begun(request, council, "parties")
     row, viewer, day = context["council"], viewer_of(request), context["asked"].day
-    context["group"] = _one(by_party(day, blue_book(row, day, viewer), viewer), party)
+    context["group"] = _one(by_party(row, day, blue_book(row, day, viewer), viewer), party)
     return render(request, "appointments/group.html", context)
 
 
@@ -94,7 +94,7 @@ def balance(request: HttpRequest, council: str) -> HttpResponse:
     may_appoint = request.user.is_authenticated and may(request, APPOINT, context["place"])
     context |= {
         "municipalities": bars_of(by_municipality(row, day, shown, viewer)),
-        "parties": bars_of(by_party(day, shown, viewer), members_by_party(row, day, viewer)),
+        "parties": bars_of(by_party(row, day, shown, viewer), members_by_party(row, day, viewer)),
         "may_appoint": may_appoint,
         "sexes": sex_balances(shown, viewer) if may_appoint else [],
     }
