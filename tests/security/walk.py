@@ -20,7 +20,16 @@ from docx import Document as WordDocument
 from tests.security.canaries import BESIDE, Thing, Who, things_in
 from tests.security.world import World
 from tvaers.allocations.models import Allocation, Transfer, Variant
-from tvaers.appointments.models import Appointment, Body, Briefing, Cooperation, Seat
+from tvaers.appointments.models import (
+    Appointment,
+    AskedNominator,
+    Body,
+    Briefing,
+    Cooperation,
+    NominationRound,
+    Seat,
+    SeatKind,
+)
 from tvaers.constitution.models import ListCooperation
 from tvaers.councils.models import Membership, Municipality, RoleGrant
 from tvaers.meetings.models import (
@@ -131,6 +140,9 @@ def places_of(world: World) -> Places:
                 Cooperation.objects.values_list("pk", flat=True)
             ),
             "party": ["V"],
+            "nomination_round": list(NominationRound.objects.values_list("pk", flat=True)) or [1],
+            "asked": list(AskedNominator.objects.values_list("pk", flat=True)) or [1],
+            "kind": list(SeatKind.objects.values_list("pk", flat=True)[:1]),
             "briefing": list(Briefing.objects.values_list("pk", flat=True)),
             "seat": list(Seat.objects.values_list("pk", flat=True)[:1]),
             "appointment": list(Appointment.objects.values_list("pk", flat=True)),

@@ -12,6 +12,7 @@ class AppointmentsConfig(AppConfig):
     def ready(self) -> None:
         """Tells `access` what is kept of a person and how it is told, and hangs the acts of items in `meetings`."""
         from tvaers.access.extensions import register_own_data
+        from tvaers.appointments import letters_about
         from tvaers.appointments.hung_in_meetings import lacks, sentences
         from tvaers.appointments.own_data import own_data
         from tvaers.appointments.views.at_items import item_panel
@@ -26,3 +27,4 @@ class AppointmentsConfig(AppConfig):
         register_ready_sentences(sentences)
         register_lacks_of_minutes(lacks)
         told.register()
+        letters_about.register()

@@ -26,6 +26,10 @@ def register() -> None:
     register_told_model("appointments.LifeFact", under=("person",), fields=_PERIOD)
     register_told_model("appointments.Cooperation", fields={"name": gettext_lazy("navn"), **_PERIOD}, named_with=())
     register_told_model("appointments.CooperationMunicipality", under=("cooperation",), fields=_PERIOD)
+    register_told_model("appointments.Nominator", under=("kind",))
+    register_told_model("appointments.NominationRound")
+    register_told_model("appointments.AskedNominator", under=("round",))
+    register_told_model("appointments.Nominee", under=("asked",))
     register_told_model("appointments.Material", under=("body",))
     register_told_model("appointments.Briefing", under=("body",))
     register_told_model("appointments.ReportDuty", under=("body",))
@@ -67,6 +71,13 @@ _SENTENCES: dict[str, Sentence] = {
     "appointments.note_fact": gettext_lazy("Oplysning om en person noteret"),
     "appointments.type_sex": gettext_lazy("Køn oplyst til brug for reglen om ligelig sammensætning"),
     "appointments.carry_out": gettext_lazy("En persons udtræden eller ændring gennemført"),
+    "appointments.allow_nominator": gettext_lazy("Organisation må indstille: {name}"),
+    "appointments.begin_round": gettext_lazy("Indstillingsrunde begyndt: {title}"),
+    "appointments.ask_nominators": gettext_lazy("Organisationer bedt om at indstille"),
+    "appointments.remind_nominators": gettext_lazy("Organisationer mindet om at indstille"),
+    "appointments.note_nominee": gettext_lazy("Organisations indstilling noteret"),
+    "appointments.note_nobody": gettext_lazy("Organisation indstiller ingen"),
+    "appointments.close_round": gettext_lazy("Indstillingsrunde lukket"),
     "appointments.write_material": gettext_lazy("Materiale til de udpegede skrevet"),
     "appointments.plan_briefing": gettext_lazy("Orienteringsmøde sat til den {held_on}"),
     "appointments.drop_briefing": gettext_lazy("Orienteringsmøde taget af"),

@@ -14,6 +14,7 @@ from tvaers.appointments.views import (
     papers,
     people,
     reading,
+    rounds,
     settling,
     spread,
     waiting,
@@ -27,6 +28,7 @@ _SEAT = f"{_BOOK}pladser/<int:seat>/"
 _APPOINTMENT = f"{_BOOK}udpegninger/<int:appointment>/"
 _PERSON = f"{_BOOK}personer/<int:person>/"
 _COOPERATION = f"{_BOOK}samarbejder/<int:cooperation>/"
+_ROUND = f"{_BOOK}runder/<int:nomination_round>/"
 _ITEM = f"{_BOOK}punkter/<int:draft>/"
 
 urlpatterns = [
@@ -44,6 +46,15 @@ urlpatterns = [
     path(f"{_BOOK}har-siddet/", spread.ever, name="ever"),
     path(f"{_BOOK}samarbejder/", spread.cooperations, name="cooperations"),
     path(_COOPERATION, spread.cooperation, name="cooperation"),
+    path(f"{_BOOK}runder/", rounds.rounds, name="rounds"),
+    path(f"{_BOOK}runder/ny/", rounds.begin, name="round_add"),
+    path(_ROUND, rounds.one, name="round"),
+    path(f"{_ROUND}spoerg/", rounds.ask, name="round_ask"),
+    path(f"{_ROUND}mind/", rounds.remind, name="round_remind"),
+    path(f"{_ROUND}luk/", rounds.close, name="round_close"),
+    path(f"{_BOOK}runder/svar/<int:asked>/", rounds.answer, name="round_answer"),
+    path(f"{_BOOK}runder/svar/<int:asked>/ingen/", rounds.nobody, name="round_nobody"),
+    path(f"{_BOOK}slags/<int:kind>/organisation/", rounds.allow, name="nominator_add"),
     path(f"{_BOOK}udestaaende/", waiting.waiting, name="outstanding"),
     path(f"{_BOOK}fra-referater/", papers.papers, name="papers"),
     path(f"{_BOOK}fra-referater/<int:item>/", papers.paper, name="paper"),

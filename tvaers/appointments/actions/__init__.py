@@ -17,6 +17,15 @@ from tvaers.appointments.actions.loading import load_cooperations, load_definiti
 from tvaers.appointments.actions.materials import ask_for_report, drop_briefing, plan_briefing, write_material
 from tvaers.appointments.actions.moving_up import move_up
 from tvaers.appointments.actions.named import Named, appoint_named, list_named
+from tvaers.appointments.actions.rounds import (
+    allow_nominator,
+    ask_nominators,
+    begin_round,
+    close_round,
+    note_nobody,
+    note_nominee,
+    remind_nominators,
+)
 from tvaers.appointments.actions.settling import decide_for_chairs, meet_condition, note_answer
 from tvaers.appointments.actions.taking_over import StillOpen, take_over
 
@@ -25,14 +34,18 @@ __all__ = [
     "Named",
     "StillOpen",
     "add_seats",
+    "allow_nominator",
     "appoint",
     "appoint_common_substitute",
     "appoint_named",
     "ask_for_report",
+    "ask_nominators",
     "begin_cooperation",
+    "begin_round",
     "carry_out",
     "change_body",
     "change_seat",
+    "close_round",
     "decide",
     "decide_for_chairs",
     "define_body",
@@ -50,7 +63,10 @@ __all__ = [
     "move_up",
     "note_answer",
     "note_fact",
+    "note_nobody",
+    "note_nominee",
     "plan_briefing",
+    "remind_nominators",
     "set_participation",
     "take_over",
     "type_sex",

@@ -5,9 +5,11 @@ from tvaers.appointments.models.bodies import Body, BodyCouncil, Seat, SeatKind
 from tvaers.appointments.models.cooperations import Cooperation, CooperationMunicipality
 from tvaers.appointments.models.lives import LifeFact, PersonSex
 from tvaers.appointments.models.materials import Briefing, Material, ReportDuty
+from tvaers.appointments.models.rounds import AskedNominator, NominationRound, Nominator, Nominee
 
 __all__ = [
     "Appointment",
+    "AskedNominator",
     "Body",
     "BodyCouncil",
     "Briefing",
@@ -15,6 +17,9 @@ __all__ = [
     "CooperationMunicipality",
     "LifeFact",
     "Material",
+    "NominationRound",
+    "Nominator",
+    "Nominee",
     "PersonSex",
     "PutAside",
     "ReportDuty",

@@ -134,6 +134,12 @@ class SeatKind(PublicPeriodModel):
     def __str__(self) -> str:
         return f"{self.name}, {self.body}"
 
+    @property
+    def requirements(self) -> list[str]:
+        """What the seats ask for besides the grounds: one requirement for each line or sentence."""
+        lines = self.other_requirements.replace(". ", ".\n").splitlines()
+        return [line.strip() for line in lines if line.strip()]
+
     def rules(self) -> SeatRules:
         """What its seats ask for and what losing it does, by the rules of the body."""
         asked = {

@@ -9,8 +9,10 @@ from django.views.decorators.http import require_http_methods
 
 from tvaers.access.viewing import viewer_of
 from tvaers.appointments.checks import warnings_of_body
+from tvaers.appointments.models import SeatKind
 from tvaers.appointments.queries import at_meetings, body_on, earlier_in, facts_of, linked_in, proposals_in, seats_of
 from tvaers.appointments.queries import blue_book as book_on
+from tvaers.appointments.queries.rounds import nominators_of
 from tvaers.appointments.views.finding import APPOINT, TEND, council_place, found_body, found_person, on_day_of
 from tvaers.councils.views.places import asked_day, may
 
@@ -43,15 +45,20 @@ def body(request: HttpRequest, council: str, body: int) -> HttpResponse:
     place, row = council_place(request, council)
     found, viewer, asked = found_body(request, row, body), viewer_of(request), asked_day(request)
     may_appoint = request.user.is_authenticated and may(request, APPOINT, place)
+    may_tend = may_appoint and found.council_id == row.pk
+    shown = body_on(found, asked.day, viewer)
+    kinds = [each.kind for each in shown.kinds if each.kind.side == SeatKind.Side.ORGANISATION]
     earlier = Paginator(earlier_in(found, asked.day, viewer), EARLIER_A_PAGE)
     context = {
         "place": place,
         "council": row,
         "asked": asked,
-        "shown": body_on(found, asked.day, viewer),
+        "shown": shown,
+        "organisation_kinds": [kind for kind in kinds if kind.is_filled_by_council] if may_tend else [],
+        "nominators": nominators_of(found.pk, viewer) if may_tend else [],
         "earlier": earlier.get_page(request.GET.get("page")),
         "may_appoint": may_appoint,
-        "may_tend": may_appoint and found.council_id == row.pk,
+        "may_tend": may_tend,
         "proposals": proposals_in(found, viewer) if may_appoint else [],
         "warnings": warnings_of_body(found, asked.day) if may_appoint else [],
     }
