@@ -130,6 +130,9 @@ class Thing(StrEnum):
     HANDED_ON = "what an extract or a letter said to whom"
     ACCOUNT_MAIL = "the e-mail of a member's account, which the council's own secretariat writes to"
     PROCEDURE_ANSWER = "what a member wrote in a written procedure"
+    NOMINEE = "whom an organisation names for a seat"
+    NOMINATOR_MAIL = "where the organisation is reached"
+    BRIEFING = "where those who are appointed are briefed"
 
 
 SEES: dict[Thing, frozenset[Who]] = {
@@ -211,6 +214,9 @@ SEES: dict[Thing, frozenset[Who]] = {
     Thing.HELD_FOLLOW_UP: SECRETARIAT,
     Thing.MINUTES_CHECK: SECRETARIAT | {Who.CHAIR},
     Thing.PROPOSED: SECRETARIAT,
+    Thing.NOMINEE: SECRETARIAT,
+    Thing.NOMINATOR_MAIL: SECRETARIAT,
+    Thing.BRIEFING: READS_CLOSED | {Who.CONTACT},
     Thing.MINUTES_REMARK: SECRETARIAT | {Who.MEMBER},
     Thing.MINUTES_ANSWER: SECRETARIAT | {Who.MEMBER},
     Thing.FOLLOW_UP: SECRETARIAT,

@@ -19,7 +19,18 @@ from tvaers.access.models import Account
 from tvaers.access.roles import Role
 from tvaers.allocations.actions import add_transfer, begin_allocation, keep_entries, keep_figures
 from tvaers.allocations.models import Variant
-from tvaers.appointments.actions import Decision, Named, add_seats, appoint_named, define_body
+from tvaers.appointments.actions import (
+    Decision,
+    Named,
+    add_seats,
+    allow_nominator,
+    appoint_named,
+    begin_round,
+    define_body,
+    note_nominee,
+    plan_briefing,
+)
+from tvaers.appointments.actions.rounds import Named as Nominee
 from tvaers.archive.actions import import_document
 from tvaers.constitution.actions import begin_constitution, begin_cooperation
 from tvaers.councils.actions import end_role
@@ -187,7 +198,7 @@ def _build_plan(world: World) -> None:
 
 
 def _build_seats(world: World) -> None:
-    """A body with a seat that someone has, and one that someone is only proposed for."""
+    """A body with a seat that someone has, one that someone is proposed for, a briefing, and a candidate in a round."""
     council, since = world.meetings["main"].council, date(2025, 1, 1)
     by = Actor.of_account(world.accounts[Who.SECRETARY])
     body = define_body(council, name="Trafikforum Nord", valid_from=since, by=by)
@@ -195,6 +206,12 @@ def _build_seats(world: World) -> None:
     for seat, name in zip(add_seats(body, name="Medlem", count=2, valid_from=since, by=by), names, strict=True):
         decision = Decision(since, is_proposal=name != names[0])
         appoint_named(council, seat, Named(name), decision, by=by)
+    plan_briefing(council, body, held_on=date(2030, 5, 2), place=said(Thing.BRIEFING), by=by)
+    kind = add_seats(body, name="Erhvervslivet", count=1, valid_from=since, side="organisation", by=by)[0].kind
+    email = f"{WORDS[Thing.NOMINATOR_MAIL]}@kkr.example"
+    allow_nominator(kind, name="Erhverv Nord", email=email, by=by)
+    round_ = begin_round(council, title="Runden", due_on=date(2026, 3, 1), kinds=[kind.pk], on=date(2026, 2, 1), by=by)
+    note_nominee(round_.asked.get(), Nominee(WORDS[Thing.NOMINEE].capitalize()), on=date(2026, 2, 2), by=by)
 
 
 def _build_allocation(world: World) -> None:
