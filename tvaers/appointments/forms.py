@@ -326,6 +326,16 @@ class FactForm(PeriodForm):
     last_day = day_field(_("Til og med"), required=False)
 
 
+class CorrectFactForm(PeriodForm):
+    """From when until when something was so, or that it never was."""
+
+    valid_from = day_field(_("Fra og med"))
+    last_day = day_field(_("Til og med"), required=False)
+    was_never_so = forms.BooleanField(
+        label=_("Det har aldrig været sådan: fjern oplysningen. Historikken husker den."), required=False
+    )
+
+
 class TakeOverForm(PeriodForm):
     """Which body the names of an item are for, and the period."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -104,6 +104,16 @@ def _in_bodies(event: LifeEvent) -> Iterable[InBody]:
             lives[key] = life_after(lives[key], event, parties_held(event.person))
         found = InBody(standing, settle(standing.as_law, lives, standing.holdings))
         if found.concerns(event):
+            yield found
+
+
+def in_bodies_now(person: Person) -> Iterator[InBody]:
+    """What the rules say of the bodies that the person is or was in, on what is known now; where something follows."""
+    for body in bodies_of(person):
+        standing = standing_of(body)
+        lives = lives_of(standing.people(), places_of(body))
+        found = InBody(standing, settle(standing.as_law, lives, standing.holdings))
+        if any(each.what is not What.STANDS_IN for each in found.consequences):
             yield found
 
 

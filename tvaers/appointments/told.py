@@ -22,7 +22,7 @@ def register() -> None:
     register_told_model("appointments.Seat", under=("kind",), fields={"bloc": gettext_lazy("aftalt til"), **_PERIOD})
     register_told_model("appointments.Appointment", under=("body",), fields=_PERIOD)
     register_told_model("appointments.WarningAnswer", under=("appointment", "body"))
-    register_told_model("appointments.PutAside", under=("appointment",))
+    register_told_model("appointments.PutAside", under=("earlier",))
     register_told_model("appointments.LifeFact", under=("person",), fields=_PERIOD)
     register_told_model("appointments.Cooperation", fields={"name": gettext_lazy("navn"), **_PERIOD}, named_with=())
     register_told_model("appointments.CooperationMunicipality", under=("cooperation",), fields=_PERIOD)
@@ -69,6 +69,8 @@ _SENTENCES: dict[str, Sentence] = {
     "appointments.end_appointment": gettext_lazy("Udpegning afsluttet"),
     "appointments.move_up": gettext_lazy("Stedfortræder trådt ind den {valid_from}"),
     "appointments.note_fact": gettext_lazy("Oplysning om en person noteret"),
+    "appointments.correct_fact": gettext_lazy("Oplysning om en person rettet"),
+    "appointments.remove_fact": gettext_lazy("Oplysning om en person fjernet"),
     "appointments.type_sex": gettext_lazy("Køn oplyst til brug for reglen om ligelig sammensætning"),
     "appointments.carry_out": gettext_lazy("En persons udtræden eller ændring gennemført"),
     "appointments.allow_nominator": gettext_lazy("Organisation må indstille: {name}"),

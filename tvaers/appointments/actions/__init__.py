@@ -12,7 +12,8 @@ from tvaers.appointments.actions.appointing import (
 )
 from tvaers.appointments.actions.bodies import add_seats, change_body, change_seat, define_body, end_body, end_seat
 from tvaers.appointments.actions.cooperations import begin_cooperation, end_cooperation, set_participation
-from tvaers.appointments.actions.lives import carry_out, note_fact, type_sex
+from tvaers.appointments.actions.facts import correct_fact, note_fact, remove_fact, type_sex
+from tvaers.appointments.actions.lives import carry_out
 from tvaers.appointments.actions.loading import load_cooperations, load_definitions
 from tvaers.appointments.actions.materials import ask_for_report, drop_briefing, plan_briefing, write_material
 from tvaers.appointments.actions.moving_up import move_up
@@ -46,6 +47,7 @@ __all__ = [
     "change_body",
     "change_seat",
     "close_round",
+    "correct_fact",
     "decide",
     "decide_for_chairs",
     "define_body",
@@ -67,6 +69,7 @@ __all__ = [
     "note_nominee",
     "plan_briefing",
     "remind_nominators",
+    "remove_fact",
     "set_participation",
     "take_over",
     "type_sex",

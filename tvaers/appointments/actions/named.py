@@ -7,8 +7,8 @@ from datetime import date
 
 from tvaers.access.action import Actor, action, council_at
 from tvaers.appointments.actions.appointing import Decision, appoint, appoint_common_substitute
-from tvaers.appointments.actions.lives import note_fact, type_sex
-from tvaers.appointments.models import Appointment, Body, LifeFact, Seat
+from tvaers.appointments.actions.facts import note_board, type_sex
+from tvaers.appointments.models import Appointment, Body, Seat
 from tvaers.appointments.standing import life_of
 from tvaers.councils.actions.members import person_called
 from tvaers.councils.models import Council, Municipality, Person
@@ -45,7 +45,7 @@ def person_named(council: Council, named: Named, municipality: Municipality | No
     person = person_called(council, named.name, by=by)
     is_known = life_of(person).has(Ground.BOARD, day)
     if named.is_in_board and municipality is not None and not is_known:
-        note_fact(council, person, LifeFact.Kind.BOARD, municipality=municipality, valid_from=day, by=by)
+        note_board(person, municipality, day)
     if named.sex:
         type_sex(council, person, named.sex, by=by)
     return person

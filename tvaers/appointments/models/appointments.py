@@ -167,9 +167,13 @@ class WarningAnswer(GuardedModel):
 
 
 class PutAside(GuardedModel):
-    """What had to give way when an appointment came into force, as it was until then, so that it can be taken back."""
+    """An appointment as it was until another came into force in its place, so that it can be taken back.
 
-    appointment = models.ForeignKey(Appointment, models.CASCADE, related_name="put_aside")
+    Or until the rules ended it for what is known of the life of a `person`; one that the rules made then was void.
+    """
+
+    appointment = models.ForeignKey(Appointment, models.CASCADE, null=True, blank=True, related_name="put_aside")
+    person = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="+")
     earlier = models.ForeignKey(Appointment, models.CASCADE, related_name="+")
     state = models.CharField(max_length=15, choices=Appointment.State)
     valid_to = models.DateField(null=True, blank=True)
@@ -181,9 +185,9 @@ class PutAside(GuardedModel):
         ordering: ClassVar = ["pk"]
 
     def __str__(self) -> str:
-        return f"{self.earlier}: {self.appointment}"
+        return f"{self.earlier}: {self.appointment or self.person}"
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:
         """For the secretariat of the council that decided."""
-        return where_seen(viewer, Sight.DRAFTS, "appointment__council")
+        return where_seen(viewer, Sight.DRAFTS, "earlier__council")

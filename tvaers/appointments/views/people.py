@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import actor_of, viewer_of
-from tvaers.appointments.actions import carry_out, note_fact, type_sex
-from tvaers.appointments.checks import sexes_of
-from tvaers.appointments.forms import EventForm, FactForm, SexForm
+from tvaers.appointments.actions import carry_out
+from tvaers.appointments.forms import EventForm
 from tvaers.appointments.leaving import Foreseen, InBody, Kind, LifeEvent, foresee
 from tvaers.appointments.models import Seat
-from tvaers.appointments.views.finding import APPOINT, form_page, found_person, worked_on
-from tvaers.councils.forms import starting
+from tvaers.appointments.views.finding import APPOINT, found_person, worked_on
 from tvaers.councils.models import Person
 from tvaers.councils.refusals import CannotBeDone
 from tvaers.councils.views.places import tell
@@ -82,18 +80,23 @@ def _event(person: Person, given: dict[str, Any]) -> LifeEvent:
 
 def told_of(foreseen: Foreseen, request: HttpRequest) -> list[Told]:
     """All that follows, in words, the earliest first."""
-    viewer = viewer_of(request)
     told = [
         Told(foreseen.event.day, row.council.name, _("Medlemskabet slutter"), _("KL's love og forretningsordenen"))
         for row in foreseen.memberships
     ]
-    for in_body in foreseen.bodies:
+    return sorted([*told, *told_in_bodies(foreseen.bodies, request)], key=lambda each: each.day)
+
+
+def told_in_bodies(bodies: Iterable[InBody], request: HttpRequest) -> list[Told]:
+    """What happens in the bodies, in words."""
+    viewer, told = viewer_of(request), []
+    for in_body in bodies:
         seats = Seat.objects.visible_to(viewer).filter(kind__body=in_body.body).select_related("kind__body")
         names = {str(seat.pk): seat.name for seat in seats}
         people = Person.objects.visible_to(viewer).filter(pk__in=in_body.standing.people())
         called = {str(row.pk): row.name for row in people}
         told += [_told(each, in_body, names, called) for each in in_body.consequences]
-    return sorted(told, key=lambda each: each.day)
+    return told
 
 
 def _told(each: Consequence, in_body: InBody, seats: dict[str, str], people: dict[str, str]) -> Told:
@@ -110,40 +113,3 @@ def _told(each: Consequence, in_body: InBody, seats: dict[str, str], people: dic
     if each.what is What.STANDS_IN and not each.person:
         words = _("Ingen kan træde midlertidigt ind: %(seat)s")
     return Told(each.day, in_body.body.name, words % values, each.source)
-
-
-@for_accounts
-@require_http_methods(["GET", "POST"])
-def fact(request: HttpRequest, council: str, person: int) -> HttpResponse:
-    """A form for what is known of someone."""
-    place, row = worked_on(request, council, APPOINT)
-    found = found_person(request, person)
-    form = FactForm(request.POST or None, initial=starting(timezone.localdate()))
-    if form.is_valid():
-        given = {name: value for name, value in form.cleaned_data.items() if name not in ("last_day", "kind")}
-        try:
-            note_fact(row, found, form.cleaned_data["kind"], **given, by=actor_of(request))
-        except CannotBeDone as reason:
-            form.add_error(None, str(reason))
-        else:
-            tell(request, _("Det er noteret."))
-            return redirect("appointments:person", place.slug, found.pk)
-    back = reverse("appointments:person", args=[place.slug, found.pk])
-    return form_page(request, place, form, (_("Ny oplysning"), _("Gem")), back=back, lead=found.name)
-
-
-@for_accounts
-@require_http_methods(["GET", "POST"])
-def sex(request: HttpRequest, council: str, person: int) -> HttpResponse:
-    """A form for what someone says of a person's sex; only for the rule on balance."""
-    place, row = worked_on(request, council, APPOINT)
-    found = found_person(request, person)
-    form = SexForm(request.POST or None, initial={"sex": sexes_of([found.pk]).get(found.pk, "")})
-    back = reverse("appointments:person", args=[place.slug, found.pk])
-    if form.is_valid():
-        type_sex(row, found, form.cleaned_data["sex"], by=actor_of(request))
-        tell(request, _("Det er noteret."))
-        return redirect(back)
-    return form_page(
-        request, place, form, (_("Køn til reglen om kønssammensætning"), _("Gem")), back=back, lead=found.name
-    )
