@@ -118,6 +118,7 @@ class Places:
 QUERIES: dict[str, tuple[str, ...]] = {
     "/soeg/": ("", f"?q={BESIDE}", f"?q={BESIDE}&page=2", "?council=nordjylland", "?act=noted"),
     "/<slug:council>/": ("", "?year=2025", "?year=2027", "?day=2025-03-07"),
+    "/<slug:council>/konstituering/<slug:election>/medlemmer/kontakt/": ("?liste=A",),
     "/<slug:council>/beslutninger/": ("", "?year=2025", "?year=2027", "?year=2025&act=noted"),
 }
 """What is asked behind the question mark, where it changes what is shown."""
@@ -163,6 +164,10 @@ def places_of(world: World) -> Places:
             "exclusion": list(Exclusion.objects.values_list("pk", flat=True)[:1]),
             "guest": list(MeetingGuest.objects.values_list("pk", flat=True)[:1]),
             "election": ["kv25"],
+            "step": ["names"],
+            "kind": ["procedure"],
+            "code": ["0840"],
+            "arrival": [arrival.pk for arrival in world.arrivals],
             "municipality": list(Municipality.objects.filter(name="Rebild").values_list("pk", flat=True)),
             "cooperation": list(ListCooperation.objects.values_list("pk", flat=True)),
             "section": list(AgendaSection.objects.values_list("pk", flat=True)[:2]),

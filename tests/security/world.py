@@ -33,6 +33,9 @@ from tvaers.appointments.actions import (
 from tvaers.appointments.actions.rounds import Named as Nominee
 from tvaers.archive.actions import import_document
 from tvaers.constitution.actions import begin_constitution, begin_cooperation
+from tvaers.constitution.actions.arrivals import Named as NamedArrival
+from tvaers.constitution.actions.arrivals import keep_arrival
+from tvaers.constitution.models import Arrival
 from tvaers.councils.actions import end_role
 from tvaers.councils.models import (
     Circle,
@@ -105,6 +108,7 @@ class World:
     markers: list[Depublication] = field(default_factory=list)
     drafts: list[DraftItem] = field(default_factory=list)
     layings: list[Laying] = field(default_factory=list)
+    arrivals: list[Arrival] = field(default_factory=list)
     circles: list[Circle] = field(default_factory=list)
     functions: list[CircleFunction] = field(default_factory=list)
     holders: list[FunctionHolder] = field(default_factory=list)
@@ -231,6 +235,8 @@ def _build_constitution(world: World) -> None:
     by = Actor.of_account(world.accounts[Who.SECRETARY])
     row = begin_constitution(world.meetings["main"].council, Election.objects.get(code="kv25"), by=by)
     begin_cooperation(row, code="LL", name="Lokallisterne", lists=[], by=by)
+    named = NamedArrival("supplementary", "Rikke Storm", Municipality.objects.get(name="Rebild"), "A")
+    world.arrivals.append(keep_arrival(row, named, on=date(2025, 12, 16), by=by))
 
 
 @action("security.invite")

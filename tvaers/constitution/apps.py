@@ -10,5 +10,11 @@ class ConstitutionConfig(AppConfig):
     label = "constitution"
 
     def ready(self) -> None:
-        """Tells `access` how what is done here is told in histories."""
+        """Tells `access` what is kept of a person and how what is done here is told, and the outbox of its letters."""
+        from tvaers.access.extensions import register_own_data
+        from tvaers.constitution import letters_about
+        from tvaers.constitution.own_data import own_data
+
+        register_own_data(own_data)
+        letters_about.register()
         told.register()

@@ -14,6 +14,7 @@ from tvaers.access.actions import end_sessions
 from tvaers.access.lockout import forget_failures
 from tvaers.access.models import Account
 from tvaers.appointments.models import LifeFact, PersonSex
+from tvaers.constitution.actions.letters import forget_in_constitutions
 from tvaers.councils.actions import end_holder, end_role
 from tvaers.councils.models import FunctionHolder, Person, PersonSpelling, RoleGrant
 from tvaers.councils.refusals import CannotBeDone
@@ -40,6 +41,7 @@ def anonymise(email: str, *, by: Actor) -> Found:
         raise CannotBeDone(_("Man kan ikke anonymisere sig selv. Bed en anden administrator om det."))
     _forget_holders(found.holders, by)
     for address in found.known.addresses:
+        forget_in_constitutions(address, ANONYMOUS, by=by)
         forget_receiver(address, ANONYMOUS, by=by)
     forget_person(found.known, ANONYMOUS, by=by)
     if found.account is not None:

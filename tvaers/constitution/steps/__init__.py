@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from tvaers.constitution.steps import arrivals
 from tvaers.constitution.steps.step import Step, StepState
+from tvaers.constitution.steps.timetable import TIMETABLE
 from tvaers.constitution.steps.votes import VOTES
 
-STEPS: tuple[Step, ...] = (VOTES,)
+STEPS: tuple[Step, ...] = (
+    TIMETABLE,
+    arrivals.LETTERS,
+    VOTES,
+    arrivals.MEMBERS,
+    arrivals.GATHERING,
+    arrivals.HANDOVER,
+)
 """In the order in which they are taken."""
 
 __all__ = ["STEPS", "Step", "StepState"]

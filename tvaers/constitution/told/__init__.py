@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tvaers.constitution.told import beginning, votes
+from tvaers.constitution.told import arrivals, beginning, votes
 
 
 def register() -> None:
     """Tells the trail of this room's words."""
     beginning.register()
     votes.register()
+    arrivals.register()

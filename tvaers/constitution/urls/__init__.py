@@ -1,7 +1,12 @@
 """Addresses of a constitution, under a council. A file for each subject."""
 
-from tvaers.constitution.urls import overview, votes
+from tvaers.constitution.urls import arrivals, overview, timetable, votes
 
 app_name = "constitution"
 
-urlpatterns = [*overview.urlpatterns, *votes.urlpatterns]
+urlpatterns = [
+    *overview.urlpatterns,
+    *timetable.urlpatterns,
+    *votes.urlpatterns,
+    *arrivals.urlpatterns,
+]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tvaers.access.words import Sentence
 
 OF_PLANNING: dict[str, Sentence] = {
+    "meetings.begin_preparing_with": gettext_lazy("Forberedelsen begyndt med en dagsorden af egen slags"),
     "meetings.plan_meetings": gettext_lazy("Flere møder planlagt"),
     "meetings.change_meeting": gettext_lazy("Mødet ændret"),
     "meetings.move_meeting": gettext_lazy("Mødet flyttet til den {held_on}"),

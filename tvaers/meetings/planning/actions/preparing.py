@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -27,6 +28,14 @@ OPEN_STAGES = (Stage.PLANNED, Stage.PREPARING, Stage.AGENDA_SENT, Stage.IN_SESSI
 """Those in which an agenda can be changed; after it was sent, also in the meeting, for an addendum or a correction."""
 
 
+@dataclass(frozen=True)
+class SectionToBegin:
+    """A section that an agenda begins with, and what its items say."""
+
+    title: str
+    items: tuple[DraftParts, ...] = ()
+
+
 class CannotPrepare(ValueError):
     """The agenda was not changed. The message is Danish and can be shown."""
 
@@ -46,6 +55,25 @@ def begin_preparing(meeting: Meeting, *, by: Actor) -> None:
     advance(meeting, Step.BEGIN_PREPARING)
     meeting.save()
     _fill_from_template(meeting, by)
+
+
+@action("meetings.prepare", council=council_of_meeting)
+def begin_preparing_with(meeting: Meeting, sections: Sequence[SectionToBegin], *, by: Actor) -> list[DraftItem]:
+    """Takes a planned meeting into preparation with an agenda of its own in place of the council's template.
+
+    The items, in the order of the agenda. Raises CannotAdvance.
+    """
+    hold_meeting(meeting)
+    advance(meeting, Step.BEGIN_PREPARING)
+    meeting.save()
+    items = []
+    for section in sections:
+        placed = add_section(meeting, section.title, by=by)
+        for parts in section.items:
+            item = write_draft(meeting.council, parts, by=by)
+            place_item(item, placed, by=by)
+            items.append(item)
+    return items
 
 
 @action("meetings.prepare", council=council_of_meeting)
