@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from tests.papers import OPERATOR
-from tvaers.constitution.actions import begin_constitution
+from tvaers.constitution.actions import NewCount, NewList, begin_constitution, keep_votes
 from tvaers.constitution.models import Constitution
 from tvaers.councils.models import Council, Election, ElectoralList, Municipality
 
 CONSTITUTIONS = "/nordjylland/konstituering/"
 OVERVIEW = f"{CONSTITUTIONS}kv25/"
+NOW = datetime(2025, 11, 19, 8, tzinfo=UTC)
 
 
 def council(slug: str = "nordjylland") -> Council:
@@ -30,3 +33,15 @@ def place(name: str) -> Municipality:
 def list_called(letter: str, where: str = "", *, code: str = "kv25") -> ElectoralList:
     at = place(where) if where else None
     return ElectoralList.objects.get(letter=letter, municipality=at, election__code=code)
+
+
+def keep(constitution: Constitution, *counts: NewCount, stage: str = "night") -> None:
+    keep_votes(constitution, counts, stage=stage, at=NOW, by=OPERATOR)
+
+
+def count(name: str, *votes: tuple[ElectoralList | NewList, int], source: str = "fil.csv") -> NewCount:
+    return NewCount(place(name), list(votes), source)
+
+
+def local(letter: str, name: str, where: str) -> NewList:
+    return NewList(letter, name, place(where))

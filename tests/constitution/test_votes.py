@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
-from tests.constitution.constituted import begun, election, list_called, place
+from tests.constitution.constituted import begun, count, election, keep, list_called, local, place
 from tests.papers import OPERATOR
 from tvaers.access.models import AuditEvent
 from tvaers.access.visibility import OPERATOR as EYES
 from tvaers.constitution.actions import (
-    NewCount,
     NewList,
     begin_cooperation,
     change_cooperation,
     end_cooperation,
-    keep_votes,
 )
 from tvaers.constitution.matching import Asked, KnownLists
 from tvaers.constitution.models import ListVotes, MunicipalCount
@@ -26,20 +22,6 @@ from tvaers.councils.models import ElectoralList, Party
 from tvaers.councils.refusals import CannotBeDone
 
 pytestmark = pytest.mark.usefixtures("registers")
-
-NOW = datetime(2025, 11, 19, 8, tzinfo=UTC)
-
-
-def keep(constitution, *counts, stage="night"):
-    return keep_votes(constitution, counts, stage=stage, at=NOW, by=OPERATOR)
-
-
-def count(name, *votes, source="fil.csv"):
-    return NewCount(place(name), list(votes), source)
-
-
-def local(letter, name, where):
-    return NewList(letter, name, place(where))
 
 
 def totals(constitution):

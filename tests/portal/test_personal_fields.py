@@ -143,6 +143,10 @@ FIELDS: dict[str, tuple[Fate, str]] = {
     "constitution.PartyContact.name": (G, "constitution"),
     "constitution.PartyContact.email": (G, "constitution"),
     "constitution.Gathering.senior_mayor": (R, ""),
+    "constitution.AllianceNotice.notified_by": (R, ""),
+    "constitution.Elected.person": (R, ""),
+    "constitution.Lot.drawn_by": (R, ""),
+    "constitution.Lot.witnesses": (R, ""),
     "archive.PersonDoubt.person": (R, ""),
     "archive.PersonDoubt.candidate": (R, ""),
     "archive.Merger.absorbed": (R, ""),
@@ -151,7 +155,7 @@ FIELDS: dict[str, tuple[Fate, str]] = {
 """What becomes of each field by anonymising, and the part of the own data in which it is told; empty for none."""
 
 _NAMES = {"name", "phone", "who", "spelling", "first_name", "last_name", "promised_by", "reply_to", "reporters"}
-_NAMES |= {"on_behalf_of", "organisation"}
+_NAMES |= {"on_behalf_of", "organisation", "drawn_by", "witnesses", "notified_by"}
 
 
 def knows_a_person(field: models.Field) -> bool:

@@ -31,7 +31,7 @@ from tvaers.appointments.models import (
     Seat,
     SeatKind,
 )
-from tvaers.constitution.models import ListCooperation
+from tvaers.constitution.models import AllianceNotice, ListCooperation, Lot
 from tvaers.councils.models import Membership, Municipality, RoleGrant
 from tvaers.meetings.models import (
     AgendaItem,
@@ -169,6 +169,9 @@ def places_of(world: World) -> Places:
             "code": ["0840"],
             "arrival": [arrival.pk for arrival in world.arrivals],
             "municipality": list(Municipality.objects.filter(name="Rebild").values_list("pk", flat=True)),
+            "alliance": list(AllianceNotice.objects.values_list("pk", flat=True)),
+            "post": [1],
+            "lot": list(Lot.objects.values_list("pk", flat=True)),
             "cooperation": list(ListCooperation.objects.values_list("pk", flat=True)),
             "section": list(AgendaSection.objects.values_list("pk", flat=True)[:2]),
             "comment": list(DraftComment.objects.values_list("pk", flat=True)),

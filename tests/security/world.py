@@ -32,7 +32,7 @@ from tvaers.appointments.actions import (
 )
 from tvaers.appointments.actions.rounds import Named as Nominee
 from tvaers.archive.actions import import_document
-from tvaers.constitution.actions import begin_constitution, begin_cooperation
+from tvaers.constitution.actions import begin_constitution, begin_cooperation, draw_lots, note_alliance
 from tvaers.constitution.actions.arrivals import Named as NamedArrival
 from tvaers.constitution.actions.arrivals import keep_arrival
 from tvaers.constitution.models import Arrival
@@ -237,6 +237,9 @@ def _build_constitution(world: World) -> None:
     begin_cooperation(row, code="LL", name="Lokallisterne", lists=[], by=by)
     named = NamedArrival("supplementary", "Rikke Storm", Municipality.objects.get(name="Rebild"), "A")
     world.arrivals.append(keep_arrival(row, named, on=date(2025, 12, 16), by=by))
+    note_alliance(row, lists=["A", "F"], received_at=timezone.now(), notified_by="Rikke Storm", by=by)
+    who = {"drawn_by": "Rikke Storm", "witnesses": "Bo Lind"}
+    draw_lots(row, "composition", ["A", "V"], drawn_at=timezone.now(), **who, by=by)
 
 
 @action("security.invite")

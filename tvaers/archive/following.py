@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tvaers.appointments.models import Appointment, LifeFact, PersonSex
+from tvaers.constitution.models import Elected
 from tvaers.councils.models import Membership, Person, PersonalSubstitute
 from tvaers.meetings.models import Invitee
 
@@ -14,6 +15,7 @@ FOLLOWING: dict[str, Any] = {
     "invitees": Invitee,
     "appointments": Appointment,
     "life_facts": LifeFact,
+    "elected": Elected,
 }
 
 

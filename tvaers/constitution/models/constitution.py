@@ -18,11 +18,15 @@ from tvaers.councils.models import Council, Election
 class Constitution(GuardedModel):
     """The way of one KKR from an election to a new council: everything about it hangs on this row.
 
-    It is the secretariat's work until `published_at`; from then on everybody reads it.
+    It is the secretariat's work until `published_at`; from then on everybody reads it. `meets_on` is the day of the
+    constituting meeting; alliances are notified so many *hverdage* before, and `saturdays_count` says whether Saturdays
+    are such.
     """
 
     council = models.ForeignKey(Council, models.PROTECT, related_name="constitutions")
     election = models.ForeignKey(Election, models.PROTECT, related_name="constitutions")
+    meets_on = models.DateField(null=True, blank=True)
+    saturdays_count = models.BooleanField(default=False)
     published_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -1,5 +1,6 @@
 """What can be seen on the way to a new KKR. A file for each subject."""
 
+from tvaers.constitution.queries.composition import basis_of, binding_of, boards_of, seats_by_list
 from tvaers.constitution.queries.constitutions import (
     constitution_in,
     constitutions_of,
@@ -14,6 +15,9 @@ __all__ = [
     "ListKind",
     "ListNames",
     "PlaceCount",
+    "basis_of",
+    "binding_of",
+    "boards_of",
     "constitution_in",
     "constitutions_of",
     "counted_lists",
@@ -22,6 +26,7 @@ __all__ = [
     "known_lists",
     "list_names",
     "municipalities_in",
+    "seats_by_list",
     "vote_totals",
     "votes_in",
 ]

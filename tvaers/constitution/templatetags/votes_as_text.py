@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 
 from django import template
 from django.utils.formats import number_format
 
-from tvaers.law.rounding import nearest
+from tvaers.constitution import fractions_as_text
 
 register = template.Library()
 
@@ -22,5 +21,4 @@ def grouped(number: int) -> str:
 @register.filter
 def percent(share: Fraction) -> str:
     """ "24,57 %" in Danish, to two places."""
-    hundredths = nearest(share * 10_000)
-    return f"{number_format(Decimal(hundredths) / 100, decimal_pos=2)} %"
+    return fractions_as_text.percent(share)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tvaers.constitution.told import arrivals, beginning, votes
+from tvaers.constitution.told import alliances, arrivals, beginning, composition, votes
 
 
 def register() -> None:
@@ -10,3 +10,5 @@ def register() -> None:
     beginning.register()
     votes.register()
     arrivals.register()
+    composition.register()
+    alliances.register()

@@ -1,6 +1,6 @@
 """Addresses of a constitution, under a council. A file for each subject."""
 
-from tvaers.constitution.urls import arrivals, overview, timetable, votes
+from tvaers.constitution.urls import alliances, arrivals, composition, overview, timetable, votes
 
 app_name = "constitution"
 
@@ -8,5 +8,7 @@ urlpatterns = [
     *overview.urlpatterns,
     *timetable.urlpatterns,
     *votes.urlpatterns,
+    *composition.urlpatterns,
     *arrivals.urlpatterns,
+    *alliances.urlpatterns,
 ]
