@@ -16,6 +16,7 @@ from tvaers.access.actions import keep_password
 from tvaers.access.actor import Actor
 from tvaers.access.roles import Role
 from tvaers.constitution.actions import elect_named, publish_constitution, set_meeting_day
+from tvaers.constitution.actions.gathering import Day, make_meeting
 from tvaers.constitution.models import AllianceNotice, Elected, Lot
 from tvaers.councils.actions.members import add_member
 from tvaers.councils.models import RoleGrant
@@ -193,3 +194,13 @@ def test_the_number_of_queries_does_not_grow_with_the_alliances(client, secretar
     for address in (ALLIANCES, CHAIR):
         with django_assert_max_num_queries(MOST_QUERIES):
             client.get(address)
+
+
+def test_once_the_meeting_is_planned_only_saturdays_are_asked_about(client, secretary):
+    row = begun()
+    make_meeting(row, Day(MONDAY), by=Actor.of_account(secretary))
+    page = text_of(client.get(f"{ALLIANCES}moededag/"))
+    assert "Mødet er lagt til den 26. januar 2026 i mødeplanen" in page
+    assert "meets_on" not in page
+    client.post(f"{ALLIANCES}moededag/", {"saturdays_count": "on"})
+    assert "Senest torsdag 22. januar 2026" in text_of(client.get(ALLIANCES))

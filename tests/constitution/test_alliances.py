@@ -9,6 +9,7 @@ import pytest
 from tests.constitution.constituted import NOW, begun, council, count, keep, list_called
 from tests.constitution.test_composition import letter_from_kl, north
 from tests.papers import OPERATOR, holder
+from tvaers.access.actor import Actor
 from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR as EYES
 from tvaers.constitution.actions import (
@@ -20,6 +21,7 @@ from tvaers.constitution.actions import (
     remove_alliance,
     set_meeting_day,
 )
+from tvaers.constitution.actions.gathering import Day, make_meeting
 from tvaers.constitution.models import AllianceNotice, Elected
 from tvaers.constitution.queries import basis_of
 from tvaers.constitution.queries.alliances import alliances_shown, chair_election_of, time_limit
@@ -175,3 +177,10 @@ def test_another_for_the_same_post_replaces_and_nobody_has_both():
     elect(row, Elected.Post.VICE_CHAIR, first.person, key="V", on=ELECTED_ON, by=OPERATOR)
     with pytest.raises(CannotBeDone, match="den anden post"):
         elect(row, Elected.Post.CHAIR, first.person, key="A", on=ELECTED_ON, by=OPERATOR)
+
+
+def test_the_day_of_the_planned_meeting_goes_before_one_that_was_set():
+    row, secretary = begun(), Actor.of_account(holder(Role.SECRETARY))
+    set_meeting_day(row, on=MONDAY, by=OPERATOR)
+    make_meeting(row, Day(date(2026, 1, 27)), by=secretary)
+    assert time_limit(row).meets_on == date(2026, 1, 27)

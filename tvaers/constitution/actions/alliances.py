@@ -22,9 +22,12 @@ ROLE_OF_POST = {Elected.Post.CHAIR: Role.CHAIR, Elected.Post.VICE_CHAIR: Role.VI
 
 
 @action("constitution.tend", council=council_of)
-def set_meeting_day(constitution: Constitution, *, on: date, saturdays_count: bool | None = None, by: Actor) -> None:
-    """The day of the constituting meeting, and whether Saturdays are *hverdage*; None leaves that as it is."""
-    constitution.meets_on = on
+def set_meeting_day(
+    constitution: Constitution, *, on: date | None, saturdays_count: bool | None = None, by: Actor
+) -> None:
+    """The day of the constituting meeting, and whether Saturdays are *hverdage*; None leaves either as it is."""
+    if on is not None:
+        constitution.meets_on = on
     if saturdays_count is not None:
         constitution.saturdays_count = saturdays_count
     constitution.save()

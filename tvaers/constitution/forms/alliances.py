@@ -18,12 +18,17 @@ _QUIET = {"autocomplete": "off"}
 
 
 class MeetingDayForm(PlainForm):
-    """When the constituting meeting is held, and which days are counted."""
+    """When the constituting meeting is held, unless that `is_planned` elsewhere, and which days are counted."""
 
     meets_on = day_field(_("Det konstituerende møde"))
     saturdays_count = forms.BooleanField(
         label=_("Lørdage tæller som hverdage"), required=False, help_text=_("Søn- og helligdage tæller aldrig.")
     )
+
+    def __init__(self, *args: Any, is_planned: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if is_planned:
+            del self.fields["meets_on"]
 
 
 class AllianceForm(PlainForm):

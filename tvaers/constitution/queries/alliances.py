@@ -9,8 +9,8 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from tvaers.access.visibility import Viewer
-from tvaers.constitution.models import AllianceNotice, Constitution, Elected
+from tvaers.access.visibility import OPERATOR, Viewer
+from tvaers.constitution.models import AllianceNotice, Constitution, Elected, Gathering
 from tvaers.constitution.queries.composition import Basis, Binding, basis_of, binding_of
 from tvaers.councils.models import Membership
 from tvaers.councils.periods import on_day
@@ -54,17 +54,33 @@ class NoticeShown:
         return "+".join(self.keys)
 
 
+def meeting_day(constitution: Constitution) -> date | None:
+    """The day of the constituting meeting: of the meeting itself once it is planned, else the one that was set."""
+    return planned_day(constitution) or constitution.meets_on
+
+
+def planned_day(constitution: Constitution) -> date | None:
+    """The day of the meeting that was planned, None until it is.
+
+    It is told to everyone who sees the constitution, so who asks does not matter.
+    """
+    rows = Gathering.objects.visible_to(OPERATOR).filter(constitution=constitution, meeting__cancelled_at=None)
+    planned = rows.select_related("meeting").first()
+    return planned.meeting.held_on if planned and planned.meeting else None
+
+
 def time_limit(constitution: Constitution) -> TimeLimit | None:
     """The limit by the council's own deadline; None until the day of the meeting is known.
 
     Source of the usual three *hverdage*: forretningsorden 2022-26.
     """
-    if constitution.meets_on is None:
+    day = meeting_day(constitution)
+    if day is None:
         return None
     what = CouncilDeadline.What.ALLIANCES
     rule = rules_of(constitution.council_id)[what]
-    worked = deadline(constitution.meets_on, rule, saturday_counts=constitution.saturdays_count)
-    return TimeLimit(constitution.meets_on, worked, rule_in_words(what, rule))
+    worked = deadline(day, rule, saturday_counts=constitution.saturdays_count)
+    return TimeLimit(day, worked, rule_in_words(what, rule))
 
 
 def notices_of(constitution: Constitution, viewer: Viewer) -> QuerySet[AllianceNotice]:

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -15,7 +16,7 @@ from tvaers.constitution.actions import decide_alliance, note_alliance, remove_a
 from tvaers.constitution.forms.alliances import AllianceForm, MeetingDayForm
 from tvaers.constitution.models import AllianceNotice
 from tvaers.constitution.queries import basis_of
-from tvaers.constitution.queries.alliances import alliances_shown, notices_of, time_limit
+from tvaers.constitution.queries.alliances import alliances_shown, notices_of, planned_day, time_limit
 from tvaers.constitution.queries.lists import ListKind
 from tvaers.constitution.views.finding import Found, form_page, found_constitution, worked_on
 from tvaers.constitution.working import shown_steps
@@ -68,14 +69,18 @@ def meeting_day(request: HttpRequest, council: str, election: str) -> HttpRespon
     """A form for the day of the constituting meeting, which the time limit is counted from."""
     found = worked_on(request, council, election)
     row = found.constitution
+    planned = planned_day(row)
     initial = {"meets_on": row.meets_on, "saturdays_count": row.saturdays_count}
-    form = MeetingDayForm(request.POST or None, initial=initial)
+    form = MeetingDayForm(request.POST or None, initial=initial, is_planned=planned is not None)
     if form.is_valid():
         given = form.cleaned_data
-        set_meeting_day(row, on=given["meets_on"], saturdays_count=given["saturdays_count"], by=actor_of(request))
+        set_meeting_day(row, on=given.get("meets_on"), saturdays_count=given["saturdays_count"], by=actor_of(request))
         tell(request, _("Mødedagen er gemt."))
         return redirect("constitution:alliances", *found.slugs)
     lead = _("Hvor mange hverdage før mødet et valgforbund skal være modtaget, står under rådets frister.")
+    if planned:
+        said = _("Mødet er lagt til den %(day)s i mødeplanen, og fristen regnes derfra.")
+        lead = f"{said % {'day': date_format(planned)}} {lead}"
     words = (_("Dagen for det konstituerende møde"), _("Gem"))
     return form_page(request, found, form, words, back=_back(found), lead=lead)
 

@@ -24,6 +24,7 @@ from tvaers.constitution.queries.alliances import (
     chair_election_of,
     chair_reckoned,
     elected_of,
+    meeting_day,
     members_on,
 )
 from tvaers.constitution.queries.composition import lots_of
@@ -98,7 +99,7 @@ def elect_one(request: HttpRequest, council: str, election: str, post: int) -> H
 
 
 def _elect(request: HttpRequest, found: Found, won: Post) -> HttpResponse:
-    day = found.constitution.meets_on or timezone.localdate()
+    day = meeting_day(found.constitution) or timezone.localdate()
     members = members_on(found.constitution, day, viewer_of(request))
     letter = won.party.partition("-")[0]
     own = [(str(row.person_id), str(row)) for row in members if row.party in (won.party, letter)]
