@@ -108,8 +108,9 @@ def compose(page: Page, address: str) -> None:
     said(page, "11 kommuner er gemt.")
     go(page, "Indtast KL's brev")
     page.get_by_label("Rådets størrelse").fill("20")
-    page.get_by_label("A – Socialdemokratiet: supplerende medlemmer").fill("6")
-    page.get_by_label("C – Det Konservative Folkeparti: supplerende medlemmer").fill("3")
+    page.get_by_label("Brevets dato").fill("2025-12-16")
+    page.get_by_label("A – Socialdemokratiet").fill("6")
+    page.get_by_label("C – Det Konservative Folkeparti").fill("3")
     press(page, "Gem KL's tal")
     said(page, "KL's tal er gemt. De gælder fra nu af overalt.")
 

@@ -146,6 +146,26 @@ def test_a_file_of_another_form_and_no_file_keep_nothing(client, secretary):
     assert "Vælg mindst én fil." in text_of(client.post(LOAD, {"stage": "night"}))
 
 
+def test_of_a_file_with_thousands_of_bad_lines_the_first_are_shown_and_the_good_can_be_kept(client, secretary):
+    row = begun()
+    bad = "".join(f"Læsø;{number};;x\n" for number in range(3000))
+    shown = upload(client, ("broken.csv", f"kommune;bogstav;navn;stemmer\nLæsø;A;Socialdemokratiet;5\n{bad}"))
+    page = text_of(shown)
+    assert "2800 linjer mere kunne ikke tælles med; de første vises." in page
+    assert "Linje 202:" in page
+    assert "Linje 203:" not in page
+    client.post(LOAD, {**carried(shown), "step": "keep"})
+    assert totals(row) == {"A": 5}
+
+
+def test_a_file_that_is_too_large_and_too_many_files_are_refused(client, secretary, monkeypatch):
+    begun()
+    monkeypatch.setattr("tvaers.constitution.forms.votes.LARGEST_FILE", 10)
+    assert "Filen er for stor: stor.csv." in text_of(upload(client, ("stor.csv", PLAIN)))
+    many = [(f"{number}.csv", "x") for number in range(41)]
+    assert "Vælg højst 40 filer ad gangen." in text_of(upload(client, *many))
+
+
 def test_votes_are_typed_by_hand_with_a_new_local_list(client, secretary):
     row = begun()
     typed = f"{VOTES}kommuner/{place('Læsø').pk}/skriv/"

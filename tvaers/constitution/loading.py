@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from tvaers.constitution.actions.votes import NewCount, NewList
 from tvaers.constitution.matching import Asked, KnownLists
@@ -17,6 +19,8 @@ LOCAL, NATIONAL, NAMESAKE = "local", "national", "namesake"
 """What a letter in doubt can be said to be: a local list, one of all the country, the known one with that letter."""
 
 MARK_LENGTH = 12
+MOST_COMPLAINTS = 200
+"""A file with more is of another form or broken: the first ones show how."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,16 @@ class LoadedFile:
 def loaded(filename: str, data: bytes, read: VotesFile) -> LoadedFile:
     """A file with its name and the beginning of its SHA-256, so that one knows later which it was."""
     mark = hashlib.sha256(data).hexdigest()[:MARK_LENGTH]
-    return LoadedFile(filename, f"{filename[:150]}, SHA-256 {mark}", read)
+    return LoadedFile(filename, f"{filename[:150]}, SHA-256 {mark}", _shortened(read))
+
+
+def _shortened(read: VotesFile) -> VotesFile:
+    """The file with so many complaints as can be looked through, and a note of how many more there were."""
+    more = len(read.complaints) - MOST_COMPLAINTS
+    if more <= 0:
+        return read
+    note = _("%(n)d linjer mere kunne ikke tælles med; de første vises.") % {"n": more}
+    return replace(read, complaints=read.complaints[:MOST_COMPLAINTS], notes=(*read.notes, note))
 
 
 def from_json(given: Sequence[Any]) -> LoadedFile:

@@ -80,7 +80,7 @@ class BindingForm(PlainForm):
         self.keys = {f"extra-{number}": row.key for number, row in enumerate(lists)}
         for name, row in zip(self.keys, lists, strict=True):
             self.fields[name] = forms.IntegerField(
-                label=_("%(list)s: supplerende medlemmer") % {"list": row},
+                label=str(row),
                 required=False,
                 min_value=0,
                 max_value=MOST_SEATS,

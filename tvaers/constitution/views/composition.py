@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -92,7 +91,7 @@ def _can_have_members(basis: Basis, now: Binding | None) -> list[CountedList]:
 
 def _initial(now: Binding | None, lists: list[CountedList]) -> dict[str, object]:
     if now is None:
-        return {"dated": timezone.localdate()}
+        return {}
     numbers = {f"extra-{number}": now.supplementary.get(row.key) for number, row in enumerate(lists)}
     row = now.row
     return {"size": row.size, "dated": row.dated, "reference": row.reference, "note": row.note, **numbers}
