@@ -125,6 +125,7 @@ QUERIES: dict[str, tuple[str, ...]] = {
 
 
 _BOOK = "/<slug:council>/blaa-bog/"
+_LETTERS = "/<slug:council>/konstituering/<slug:election>/breve/"
 
 
 def places_of(world: World) -> Places:
@@ -138,6 +139,7 @@ def places_of(world: World) -> Places:
             "transfer": list(Transfer.objects.values_list("pk", flat=True)),
             "body": list(Body.objects.values_list("pk", flat=True)),
             f"{_BOOK}kommuner/<slug:municipality>/ municipality": ["0840"],
+            f"{_LETTERS}<slug:kind>/ kind": ["procedure"],
             f"{_BOOK}samarbejder/<int:cooperation>/ cooperation": list(
                 Cooperation.objects.values_list("pk", flat=True)
             ),
@@ -165,7 +167,6 @@ def places_of(world: World) -> Places:
             "guest": list(MeetingGuest.objects.values_list("pk", flat=True)[:1]),
             "election": ["kv25"],
             "step": ["names"],
-            "kind": ["procedure"],
             "code": ["0840"],
             "arrival": [arrival.pk for arrival in world.arrivals],
             "municipality": list(Municipality.objects.filter(name="Rebild").values_list("pk", flat=True)),
