@@ -29,8 +29,10 @@ from tvaers.access.actions import accept_invitation, create_account, keep_passwo
 from tvaers.access.actor import Actor
 from tvaers.access.roles import Role
 from tvaers.appointments.actions import (
-    Decision, Named, add_seats, appoint_named, define_body, load_cooperations
+    Decision, Named, add_seats, allow_nominator, appoint_named, begin_round, define_body, load_cooperations,
+    note_nominee, plan_briefing,
 )
+from tvaers.appointments.actions.rounds import Named as Nominee
 from tvaers.councils.actions import grant_council_role
 from tvaers.councils.models import Council, Municipality
 
@@ -53,6 +55,12 @@ put(seats[0], "Bo Lind", as_substitute=True)
 put(seats[1], "Eva Sund", condition="Bestyrelsens godkendelse")
 put(seats[2], "Kim Dahl", is_proposal=True)
 load_cooperations(council, keys=["limfjordsraadet"], by=operator)
+kind = add_seats(body, name="Erhvervslivet", count=1, valid_from=since, side="organisation",
+    other_requirements="Er i bestyrelsen for en virksomhed", by=operator)[0].kind
+allow_nominator(kind, name="Erhverv Nord", email="post@erhverv.example", by=operator)
+row = begin_round(council, title="Runden", due_on=date(2020, 3, 1), kinds=[kind.pk], on=since, by=operator)
+note_nominee(row.asked.get(), Nominee("Gitte Storm", "Direktør", "F", "n"), on=since, by=operator)
+plan_briefing(council, body, held_on=date(2090, 5, 2), time="9-10", place="Rådhuset", by=operator)
 """
 PUBLIC = (
     BOOK,
@@ -78,6 +86,11 @@ WORK = (
     f"{BOOK}fora/1/materiale/",
     f"{BOOK}fora/1/orientering/",
     f"{BOOK}fora/1/tilbagemelding/",
+    f"{BOOK}runder/",
+    f"{BOOK}runder/ny/",
+    f"{BOOK}runder/1/",
+    f"{BOOK}runder/svar/1/",
+    f"{BOOK}slags/2/organisation/",
     f"{BOOK}udestaaende/",
     f"{BOOK}fra-referater/",
     f"{BOOK}fora/nyt/",
