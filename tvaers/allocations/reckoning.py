@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,9 @@ from tvaers.councils.queries.geography import municipalities_of
 from tvaers.law.given import NotOfTheForm
 from tvaers.law.moves import Move, below_zero, move_step, moved
 from tvaers.law.working import LawWarning, Step
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
 
 PERCENT = 100
 AGREED = "Aftalt mellem kommunerne"
@@ -65,11 +69,16 @@ class Reckoned:
         return sum(row.agreed or 0 for row in self.rows)
 
     @property
-    def entered_totals(self) -> list[int]:
-        """The sum of each column."""
-        return [
-            sum(number or 0 for number in column) for column in zip(*(row.entered for row in self.rows), strict=True)
-        ]
+    def entered_totals(self) -> list[tuple[StrOrPromise, int]]:
+        """The sum of each column, with what it is called."""
+        columns = zip(*(row.entered for row in self.rows), strict=True)
+        totals = [sum(number or 0 for number in column) for column in columns]
+        return [(asked.label, total) for asked, total in zip(self.kind.columns, totals, strict=False)]
+
+    @property
+    def shows_before_moves(self) -> bool:
+        """Whether there is a number before moves that is not one of those that were entered."""
+        return any(row.shared != row.agreed and row.shared not in row.entered for row in self.rows)
 
     @property
     def last_year_total(self) -> int:

@@ -14,6 +14,7 @@ from tvaers.access.action import Actor, action
 from tvaers.access.actions import accept_invitation, create_account, keep_password
 from tvaers.access.models import Account
 from tvaers.access.roles import RULES, Reach, Role
+from tvaers.archive.demo_allocations import add_demo_allocations
 from tvaers.archive.demo_book import add_demo_book
 from tvaers.archive.demo_held import DemoActors
 from tvaers.archive.demo_meeting import add_demo_meetings
@@ -94,6 +95,7 @@ def add_demo_people(*, site: str, by: Actor) -> None:
     actors = DemoActors(*map(Actor.of_account, accounts))
     add_demo_meetings(council, {person.name: person.email for person in PEOPLE}, actors, site=site, by=by)
     add_demo_book(secretary=actors.secretary, by=by)
+    add_demo_allocations(by=by)
 
 
 @action("archive.add_demo_people")

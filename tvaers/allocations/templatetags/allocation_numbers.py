@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from tvaers.allocations.kinds import Asked
 from tvaers.allocations.models import Variant
 from tvaers.allocations.pasting import Line
-from tvaers.allocations.reckoning import Numbers, Reckoned
+from tvaers.allocations.reckoning import Numbers, Reckoned, Row
 
 register = template.Library()
 
@@ -89,6 +89,12 @@ def column_of(numbers: Numbers, asked: Asked) -> ShownNumber:
 def _from(row: Any) -> str:
     day = date_format(row.as_of, "DATE_FORMAT") if row.as_of else ""
     return ", ".join(part for part in (row.source, day) if part)
+
+
+@register.filter
+def under(row: Row, reckoned: Reckoned) -> list[tuple[str, int | None]]:
+    """What was entered of a municipality, each under what its column is called."""
+    return [(str(asked.label), number) for asked, number in zip(reckoned.kind.columns, row.entered, strict=True)]
 
 
 @register.filter
