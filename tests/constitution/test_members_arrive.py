@@ -20,11 +20,13 @@ from tvaers.constitution.actions.arrivals import (
     remove_arrival,
     settle_who,
 )
+from tvaers.constitution.actions.composition import NewBoard, keep_binding_numbers, keep_boards
 from tvaers.constitution.actions.confirming import confirm_members
 from tvaers.constitution.models import Arrival, PartyContact
 from tvaers.constitution.pasting import read_names
 from tvaers.constitution.queries.arrivals import members_of
 from tvaers.councils.actions.members import person_called
+from tvaers.councils.models import ElectoralList
 from tvaers.councils.refusals import CannotBeDone
 
 pytestmark = pytest.mark.usefixtures("registers")
@@ -186,6 +188,28 @@ def test_a_mayor_is_written_on_the_page_of_the_municipality(client, secretary):
     assert "Ida Holm er gemt." in text_of(client.post(address, values, follow=True))
     assert Arrival.objects.get().is_mayor
     assert "Feltet skal udfyldes." in text_of(client.post(address, {**values, "name": ""}))
+
+
+def test_the_mayors_list_is_there_already_where_the_board_is_known(client, secretary):
+    row = begun()
+    venstre = ElectoralList.objects.get(election=row.election, letter="V", municipality=None)
+    keep_boards(row, [NewBoard(place(), venstre)], by=OPERATOR)
+    assert 'value="V"' in client.get(f"{MEMBERS}borgmester/{place().code}/").content.decode()
+    assert 'value="V"' not in client.get(f"{MEMBERS}borgmester/{place('Læsø').code}/").content.decode()
+
+
+def test_kls_numbers_say_how_many_names_a_list_lacks_and_which_are_too_many():
+    row = begun()
+    supplementary(row, "Ida Holm", substitute_name="Eva Ask")
+    supplementary(row, "Bo Lind", "Hjørring", substitute_name="Per Dal")
+    keep_binding_numbers(row, size=14, dated=ON, supplementary={"A": 1, "F": 2}, by=OPERATOR)
+    shown = members_of(row, SEES_ALL)
+    assert [(each.party, each.number, each.lacking, each.has_answered) for each in shown.lists] == [
+        ("A", 1, 0, True),
+        ("F", 2, 2, False),
+    ]
+    assert [concern.code for each in shown.arrivals for concern in each.concerns] == ["too-many-of-list"]
+    assert shown.missing == 22 + 4
 
 
 def test_a_supplementary_member_is_written_changed_and_removed(client, secretary):

@@ -13,11 +13,15 @@ from tvaers.access.actor import Actor
 from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR as SEES_ALL
 from tvaers.access.visibility import PUBLIC
+from tvaers.constitution.actions.alliances import set_meeting_day
 from tvaers.constitution.actions.timetable import keep_step
 from tvaers.constitution.models import StepDay
 from tvaers.constitution.queries.timetable import step_of, timetable_of
 from tvaers.councils.refusals import CannotBeDone
 from tvaers.law.constitution_timetable import Basis, StepKey
+from tvaers.law.deadlines import Counting, Direction, Rule
+from tvaers.meetings.models import CouncilDeadline
+from tvaers.meetings.planning.actions.deadlines import choose_deadlines
 from tvaers.meetings.planning.actions.meetings import cancel_meeting, plan_meeting
 
 pytestmark = pytest.mark.usefixtures("registers")
@@ -95,6 +99,18 @@ def test_the_alliances_are_reckoned_from_the_meeting_that_is_planned_and_not_fro
     cancel_meeting(meeting, "Sne", site="", by=OPERATOR)
     codes = [warning.code for warning in timetable_of(row, IN_DECEMBER, SEES_ALL).warnings]
     assert codes == ["meeting-not-planned"]
+
+
+def test_saturdays_count_where_the_council_says_so_and_the_councils_own_rule_holds():
+    row = begun()
+    set_meeting_day(row, on=date(2026, 1, 26), by=OPERATOR)
+    assert step_of(row, StepKey.ALLIANCES, IN_DECEMBER, SEES_ALL).step.day == date(2026, 1, 21)
+    set_meeting_day(row, on=None, saturdays_count=True, by=OPERATOR)
+    assert step_of(row, StepKey.ALLIANCES, IN_DECEMBER, SEES_ALL).step.day == date(2026, 1, 22)
+    choose_deadlines(
+        row.council, {CouncilDeadline.What.ALLIANCES: Rule(7, Counting.CALENDAR_DAYS, Direction.BEFORE)}, by=OPERATOR
+    )
+    assert step_of(row, StepKey.ALLIANCES, IN_DECEMBER, SEES_ALL).step.day == date(2026, 1, 19)
 
 
 def test_the_page_shows_every_step_with_rule_and_source(client, secretary):

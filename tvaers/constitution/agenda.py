@@ -60,8 +60,8 @@ def _constituting(facts: AgendaFacts) -> SectionToBegin:
         (
             DraftParts(
                 "Godkendelse af valg og sammensætning",
-                background=f"Mødet er indkaldt af {facts.convened_by} og åbnes af {facts.opened_by}, som leder "
-                "det, indtil der er valgt en formand.",
+                background=f"Mødet er indkaldt af {facts.convened_by}. Det åbnes og ledes af {facts.opened_by}, "
+                "indtil der er valgt en formand.",
                 recommendation=f"Det indstilles, at {council} godkender valget og sammensætningen.",
                 presentation=members_table(facts.members),
             ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 
@@ -66,6 +67,11 @@ class ListShown:
     number: int | None
     arrivals: list[ArrivalShown]
     contact: PartyContact | None
+
+    @property
+    def received_on(self) -> date | None:
+        """When the last of its names came in, None while there are none."""
+        return max((shown.row.received_on for shown in self.arrivals), default=None)
 
     @property
     def lacking(self) -> int:

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from tvaers.access.visibility import Viewer
-from tvaers.constitution.models import Constitution, Gathering, RoundLetter, StepDay
+from tvaers.constitution.models import Constitution, RoundLetter, StepDay
+from tvaers.constitution.queries.alliances import meeting_day, time_limit
 from tvaers.constitution.wording import BASES, DOERS, STEP_TITLES
-from tvaers.law.constitution_timetable import StepKey, TimetableStep, timetable
+from tvaers.law.constitution_timetable import Calendar, Customs, StepKey, TimetableStep, timetable
+from tvaers.law.deadlines import Counting
 from tvaers.law.working import LawWarning, Worked
+from tvaers.meetings.cycle.deadlines import rules_of
+from tvaers.meetings.models import CouncilDeadline
 
 BY_THEMSELVES = frozenset({StepKey.ELECTION, StepKey.TERM, StepKey.FIRST_MEETINGS})
 """Steps that nobody here does: the day comes."""
@@ -101,7 +105,7 @@ class TimetableShown:
 def timetable_of(constitution: Constitution, today: date, viewer: Viewer) -> TimetableShown:
     """The timetable as it stands today. Two queries."""
     rows = {row.step: row for row in _rows(constitution, viewer)}
-    worked = reckoned(constitution, list(rows.values()), viewer)
+    worked = reckoned(constitution, list(rows.values()))
     return TimetableShown([StepShown(step, rows.get(step.key.value), today) for step in worked.result], worked.warnings)
 
 
@@ -115,13 +119,19 @@ def day_of(constitution: Constitution, key: StepKey, viewer: Viewer) -> date:
     return step_of(constitution, key, constitution.election.held_on, viewer).step.day
 
 
-def reckoned(constitution: Constitution, rows: list[StepDay], viewer: Viewer) -> Worked[tuple[TimetableStep, ...]]:
-    """The timetable with the days that were set and that of the planned meeting."""
+def reckoned(constitution: Constitution, rows: list[StepDay]) -> Worked[tuple[TimetableStep, ...]]:
+    """The timetable with the days that were set, that of the meeting, and the council's own rule for alliances."""
     given = {StepKey(row.step): row.day for row in rows if row.day is not None}
-    gathering = Gathering.objects.visible_to(viewer).filter(constitution=constitution).select_related("meeting").first()
-    if gathering is not None and gathering.meeting is not None and gathering.meeting.cancelled_at is None:
-        given[StepKey.MEETING] = gathering.meeting.held_on
-    return timetable(constitution.election.held_on, given=given)
+    day = meeting_day(constitution)
+    if day is not None:
+        given[StepKey.MEETING] = day
+    rule = rules_of(constitution.council_id)[CouncilDeadline.What.ALLIANCES]
+    limit = time_limit(constitution)
+    if rule.counts is not Counting.WORKING_DAYS and limit is not None:
+        given.setdefault(StepKey.ALLIANCES, limit.day)
+    customs = Customs(alliances_working_days_before_meeting=rule.count)
+    calendar = Calendar(saturday_counts=constitution.saturdays_count)
+    return timetable(constitution.election.held_on, given=given, customs=customs, calendar=calendar)
 
 
 def _rows(constitution: Constitution, viewer: Viewer) -> list[StepDay]:

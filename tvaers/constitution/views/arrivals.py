@@ -27,6 +27,7 @@ from tvaers.constitution.forms.arrivals import ContactForm, MayorForm, PasteName
 from tvaers.constitution.models import Arrival, PartyContact
 from tvaers.constitution.pasting import COLUMNS, read_names
 from tvaers.constitution.queries.arrivals import arrival_in, members_of
+from tvaers.constitution.queries.numbers import list_of_mayor
 from tvaers.constitution.views.finding import Found, form_page, worked_on
 from tvaers.councils.models import Municipality, Person
 from tvaers.councils.refusals import CannotBeDone
@@ -54,7 +55,8 @@ def mayor(request: HttpRequest, council: str, election: str, code: str) -> HttpR
         raise Http404
     rows = Arrival.objects.visible_to(viewer_of(request))
     row = rows.filter(constitution=found.constitution, part=Part.MAYOR, municipality=place).first()
-    form = MayorForm(request.POST or None, initial=_initial(row))
+    initial = _initial(row) or {"party": list_of_mayor(found.constitution, place, viewer_of(request))}
+    form = MayorForm(request.POST or None, initial=initial)
     if form.is_valid() and _kept(request, found, form, {"part": Part.MAYOR, "municipality": place}, row):
         return redirect("constitution:members", *found.slugs)
     heading = _("Borgmester i %(name)s") % {"name": place.official_name}
