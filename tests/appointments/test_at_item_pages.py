@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pypdfium2
 import pytest
 
 from tests.appointments.seats import body, in_board, seats
@@ -12,9 +13,12 @@ from tests.papers import holder
 from tvaers.access.actor import Actor
 from tvaers.access.models import Account
 from tvaers.access.roles import Role
+from tvaers.appointments.actions import Named
+from tvaers.appointments.actions.at_items import Proposed, propose
 from tvaers.appointments.at_items import rows_at
 from tvaers.appointments.models import Appointment, WarningAnswer
 from tvaers.meetings.models import DraftItem, Sending
+from tvaers.meetings.session.actions.opening import open_session
 
 pytestmark = pytest.mark.usefixtures("registers")
 State = Appointment.State
@@ -86,6 +90,8 @@ def test_the_letter_is_taken_as_a_file_and_that_is_noted(client, account, item, 
     begun = page.context["form"].initial
     answer = client.post(address(item, f"brev/{of.pk}/"), begun | {"do": ending})
     assert answer.content.startswith(begins)
+    if ending == "pdf":
+        assert len(pypdfium2.PdfDocument(answer.content)) == 1, "a letter has no page of contents"
     assert "Trafikforum Nord" in Sending.objects.get().note
     refused = client.post(address(item, f"brev/{of.pk}/"), begun | {"do": "mail", "email": "post@min.example"})
     assert "ikke offentligt endnu" in text_of(refused)
@@ -119,3 +125,16 @@ def test_another_councils_secretariat_does_not_come_to_it(client):
     item = item_on_agenda(Actor.of_account(holder(Role.SECRETARY)))
     client.force_login(holder(Role.SECRETARY, council="sjaelland", email="anden@kkr.example"))
     assert client.get(address(item)).status_code == 404
+
+
+def test_the_decision_lies_ready_in_the_session_in_words(client, account, item):
+    by = Actor.of_account(account)
+    first, *_rest = nominating(item, by)
+    in_board("Ida Holm")
+    propose(first, Proposed(Appointment.ProposedAs.NAMED, Named("Ida Holm"), None, "V"), by=by)
+    open_session(item.meeting, by=by)
+    page = text_of(client.get(f"/nordjylland/moeder/{item.meeting.address}/afvikling/"))
+    button = re.search(r'<button class="held-sentence"[^>]*>([^<]*)</button>', page)
+    assert button is not None
+    assert "Ida Holm (V)" in button[1]
+    assert "#" not in button[1]

@@ -9,12 +9,15 @@ from datetime import date
 from tvaers.access.visibility import Viewer
 from tvaers.councils.models import Council
 from tvaers.danish.dates import long_date
-from tvaers.document.model import Document, Item, Section
+from tvaers.document.blocks import Heading, Text, parse, to_markdown
+from tvaers.document.model import Document, Item
 from tvaers.meetings.agenda.composing import NOT_FROM_A_FILE
 from tvaers.meetings.models import LetterTemplate, Meeting
 
 PLACES = ("modtager", "raad", "moededato", "punkt", "titel", "beslutning", "afsender")
 """What can be filled in, written in braces: {modtager}."""
+
+_SUBJECT_LEVEL = 2
 
 USUAL_SUBJECT = "Beslutning i {raad} den {moededato}: {titel}"
 USUAL_BODY = """Kære {modtager}
@@ -66,10 +69,10 @@ def values_for(meeting: Meeting, item: Item, receiver: str, sender: str) -> dict
 
 
 def letter_document(council: Council, letter: WrittenLetter, day: date) -> Document:
-    """The letter as a paper, for the writers of PDF and Word."""
+    """The letter as a paper, for the writers of PDF and Word. It has no sections: they would be listed as contents."""
     return Document(
         source=NOT_FROM_A_FILE,
         council=council.name,
         date=day,
-        sections=[Section(1, letter.subject, text=letter.body)],
+        preamble=to_markdown([Heading(_SUBJECT_LEVEL, (Text(letter.subject),)), *parse(letter.body)]),
     )

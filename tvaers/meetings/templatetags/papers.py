@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext
 
 from tvaers.danish import dates
 from tvaers.document import wording
-from tvaers.document.blocks import parse
+from tvaers.document.blocks import parse, plain_text
 from tvaers.document.model import Act
 from tvaers.document.writing.html import blocks_html
 
@@ -22,6 +22,12 @@ def as_blocks(markdown: str | None, heading_level: int = 4) -> SafeString:
     """The Markdown as HTML; its topmost headings become `<h{heading_level}>`."""
     html = blocks_html(parse(markdown or ""), heading_level=int(heading_level))
     return mark_safe(html)  # noqa: S308 - the writer escapes every text
+
+
+@register.filter
+def as_words(markdown: str) -> str:
+    """The Markdown as words alone, for a button that puts it in."""
+    return plain_text(parse(markdown))
 
 
 @register.filter
