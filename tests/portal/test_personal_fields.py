@@ -24,6 +24,7 @@ from tvaers.access.extensions import told_own_data
 from tvaers.access.models import Account, AuditEvent
 from tvaers.access.recording import recording
 from tvaers.access.roles import Role
+from tvaers.appointments.models import AskedNominator, Body, NominationRound, Nominator, Nominee, SeatKind
 from tvaers.councils.actions import grant_council_role
 from tvaers.councils.models import Person
 from tvaers.meetings.agenda.actions.attachments import promise_attachment
@@ -132,6 +133,10 @@ FIELDS: dict[str, tuple[Fate, str]] = {
     "appointments.Appointment.person": (R, "appointments"),
     "appointments.LifeFact.person": (P, "life"),
     "appointments.PersonSex.person": (G, "life"),
+    "appointments.Nominator.name": (N, ""),
+    "appointments.Nominator.email": (G, ""),
+    "appointments.Nominee.name": (G, ""),
+    "appointments.PutAside.person": (R, ""),
     "allocations.Allocation.name": (N, ""),
     "allocations.Figure.name": (N, ""),
     "allocations.Variant.name": (N, ""),
@@ -223,7 +228,19 @@ def asta() -> Account:
         FollowUp.objects.create(council=council(), text="Ring", who=f"{NAME} og formanden")
         DraftComment.objects.create(draft=item, account=account, text="Husk bilaget")
         MinutesRemark.objects.create(meeting=meeting, account=account, text="Forkert tal")
+        _name_in_a_round()
     return account
+
+
+def _name_in_a_round() -> None:
+    """Named as a candidate by an organisation that is reached at the same address."""
+    since = date(2026, 1, 1)
+    body = Body.objects.create(council=council(), name="Erhvervsforum", valid_from=since)
+    kind = SeatKind.objects.create(body=body, name="Erhvervslivet", side="organisation", valid_from=since)
+    nominator = Nominator.objects.create(kind=kind, name="Erhvervsforeningen", email=EMAIL)
+    running = NominationRound.objects.create(council=council(), title="Runde", due_on=since, began_on=since)
+    asked = AskedNominator.objects.create(round=running, nominator=nominator)
+    Nominee.objects.create(asked=asked, name=NAME, note="Direktør for Privat ApS", sex="F", named_on=since)
 
 
 def everything_kept() -> str:

@@ -37,6 +37,7 @@ def register() -> None:
 
 
 _SENTENCES: dict[str, Sentence] = {
+    "appointments.forget_in_rounds": gettext_lazy("Navn og adresse fjernet fra indstillingsrunder"),
     "appointments.define_body": gettext_lazy("Forum oprettet: {name}"),
     "appointments.change_body": gettext_lazy("Forum rettet: {name}"),
     "appointments.end_body": gettext_lazy("Forum afsluttet: {name}"),

@@ -13,6 +13,7 @@ from tvaers.access.action import Actor, action
 from tvaers.access.actions import end_sessions
 from tvaers.access.lockout import forget_failures
 from tvaers.access.models import Account
+from tvaers.appointments.actions.rounds import forget_in_rounds
 from tvaers.appointments.models import LifeFact, PersonSex
 from tvaers.constitution.actions.letters import forget_in_constitutions
 from tvaers.councils.actions import end_holder, end_role
@@ -42,6 +43,7 @@ def anonymise(email: str, *, by: Actor) -> Found:
     _forget_holders(found.holders, by)
     for address in found.known.addresses:
         forget_in_constitutions(address, ANONYMOUS, by=by)
+        forget_in_rounds(address, found.known.names, ANONYMOUS, by=by)
         forget_receiver(address, ANONYMOUS, by=by)
     forget_person(found.known, ANONYMOUS, by=by)
     if found.account is not None:

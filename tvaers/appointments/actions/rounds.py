@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -132,6 +132,21 @@ def close_round(round_: NominationRound, *, on: date, by: Actor) -> None:
     _check_open(round_)
     round_.closed_on = on
     round_.save()
+
+
+@action("appointments.forget")
+def forget_in_rounds(email: str, names: Collection[str], called: str, *, by: Actor) -> None:
+    """Takes the address from the organisations that may name candidates, and from candidates of these names theirs.
+
+    `called` stands where a candidate's name was, and what was noted of them goes. A seat that somebody was put into is
+    public and stays.
+    """
+    for nominator in Nominator.objects.filter(email__iexact=email.strip()):
+        nominator.email = ""
+        nominator.save()
+    for nominee in Nominee.objects.filter(name__in=names):
+        nominee.name, nominee.note, nominee.sex, nominee.met = called, "", "", ""
+        nominee.save()
 
 
 def _open_rows(round_: NominationRound) -> Any:
