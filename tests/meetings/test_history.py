@@ -166,16 +166,17 @@ def test_the_versions_of_a_draft_are_compared(client):
     author = holder(Role.KL_AUTHOR)
     council = Council.objects.get(slug="nordjylland")
 
+    # Of a name that no action has: it would be forgotten with this one.
     @action("meetings.write_draft")
-    def save_draft(number: int, text: str, *, by: Actor) -> None:
+    def put_version(number: int, text: str, *, by: Actor) -> None:
         draft = DraftItem.objects.first() or DraftItem.objects.create(council=council, author=author)
         DraftVersion.objects.create(draft=draft, number=number, title="Busser", background=text, saved_by=author)
 
     try:
-        save_draft(1, "Der kører tre busser.", by=Actor.program())
-        save_draft(2, "Der kører fire busser.", by=Actor.program())
+        put_version(1, "Der kører tre busser.", by=Actor.program())
+        put_version(2, "Der kører fire busser.", by=Actor.program())
     finally:
-        registered_actions.pop(next(name for name in registered_actions if name.endswith(".save_draft")), None)
+        registered_actions.pop(next(name for name in registered_actions if name.endswith(".put_version")))
     path = f"/nordjylland/udkast/{DraftItem.objects.get().pk}/historik/"
     text = page_of(client, Role.SECRETARY, path)
     assert "Baggrund: Der kører [fjernet:tre][tilføjet:fire] busser." in text
