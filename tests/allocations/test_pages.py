@@ -25,7 +25,7 @@ from tvaers.access.actor import Actor
 from tvaers.access.models import Account
 from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR as SEES_ALL
-from tvaers.allocations.actions import publish_allocation
+from tvaers.allocations.actions import keep_entries, publish_allocation
 from tvaers.allocations.models import Allocation, Transfer, Variant
 from tvaers.allocations.reckoning import places_of
 from tvaers.meetings.drafts.actions.writing import latest_version, parts_of, write_draft
@@ -124,6 +124,29 @@ def test_numbers_of_each_municipality_are_typed(client, secretary):
     page = text_of(client.get(address(of)))
     assert "1.100" in page
     assert "Sådan er det regnet" in page
+
+
+def test_a_number_that_is_changed_alone_leaves_the_source_of_the_others(client, secretary):
+    of = quotas_2021()
+    typed = {f"announced-{place(name).code}": str(number) for name, number in NORTH_2021.items()}
+    kept = {"source": "Prøve", "as_of": ""}
+    keep_entries(chosen(of), {(place("Morsø").pk, "announced"): 8}, source="Kommunens brev", by=OPERATOR)
+    shown = client.get(at_variant(of, "kommuner/")).context["form"].initial["source"]
+    client.post(at_variant(of, "kommuner/"), typed | kept | {"source": shown, "announced-0851": "15"})
+    sources = {entry.municipality.name: (entry.value, entry.source) for entry in chosen(of).entries.all()}
+    assert sources["Aalborg"] == (15, shown)
+    assert sources["Morsø"] == (8, "Kommunens brev")
+    client.post(at_variant(of, "kommuner/"), typed | kept | {"source": "Ny kilde"})
+    assert {entry.source for entry in chosen(of).entries.all()} == {"Ny kilde"}
+
+
+def test_what_everybody_reads_says_so_instead_of_a_form(client, secretary):
+    of = quotas_2021()
+    publish_allocation(of, at=timezone.now(), by=OPERATOR)
+    for rest in ("tal/", "kommuner/", "indsaet/", "flytninger/"):
+        page = text_of(client.post(at_variant(of, rest), {"regional_quota": "1"}, follow=True))
+        assert "Træk fordelingen tilbage, før I retter dem" in page
+    assert chosen(of).figures.get().value == 81
 
 
 def of_codes(of: Allocation) -> list[str]:

@@ -33,7 +33,9 @@ from tvaers.allocations.actions import (
     continue_allocation,
     copy_variant,
     discard_variant,
+    keep_entries,
     publish_allocation,
+    withdraw_allocation,
 )
 from tvaers.allocations.models import Allocation, Entry, Variant
 from tvaers.allocations.reckoning import last_year_of, reckon
@@ -137,6 +139,26 @@ def test_everybody_reads_what_was_chosen_once_it_is_published_and_no_other_varia
     assert list(Variant.objects.visible_to(PUBLIC)) == [chosen(of)]
     assert not Entry.objects.visible_to(PUBLIC).filter(variant=other).exists()
     assert Entry.objects.visible_to(PUBLIC).count() == len(every_one(of))
+
+
+def test_what_everybody_reads_is_not_written_over_before_it_is_withdrawn():
+    of = quotas_2021()
+    other = copy_variant(chosen(of), name="En anden", by=OPERATOR)
+    publish_allocation(of, at=timezone.now(), by=OPERATOR)
+    between = {"giver": place("Læsø"), "taker": place("Morsø"), "count": 1, "reason": "Aftalt", "by": OPERATOR}
+    for change in (
+        lambda: with_numbers(chosen(of), "announced", {}, regional_quota=82),
+        lambda: keep_entries(chosen(of), {(place("Læsø").pk, "announced"): 2}, by=OPERATOR),
+        lambda: add_transfer(chosen(of), **between),
+        lambda: choose_variant(Variant.objects.get(pk=other.pk), by=OPERATOR),
+    ):
+        with pytest.raises(CannotBeDone, match="Træk fordelingen tilbage"):
+            change()
+    assert result(of) == NORTH_2021
+    add_transfer(Variant.objects.get(pk=other.pk), **between)
+    withdraw_allocation(of, by=OPERATOR)
+    choose_variant(Variant.objects.get(pk=other.pk), by=OPERATOR)
+    assert result(of)["Morsø"] == 9
 
 
 @pytest.mark.parametrize("role", [Role.MEMBER, Role.CHAIR, Role.MUNICIPAL_CONTACT, Role.KL_AUTHOR])

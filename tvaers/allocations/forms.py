@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.utils.translation import gettext as _now
@@ -18,6 +18,8 @@ from tvaers.allocations.pasting import whole_number
 from tvaers.councils.models import Municipality
 from tvaers.danish.numbers import short
 
+K = TypeVar("K")
+V = TypeVar("V")
 _MOST = 10**15
 _QUIET = {"autocomplete": "off"}
 _NUMBER = {"autocomplete": "off", "inputmode": "numeric"}
@@ -100,6 +102,15 @@ class SourceForm(PlainForm):
     )
     as_of = day_field(_("Tallene er fra"), required=False)
 
+    def to_keep(self, values: Mapping[K, V], field_of: Callable[[K], str]) -> dict[K, V]:
+        """Of the values those that were changed, for the others keep the source they have; all when it was changed.
+
+        `field_of` names the field of a value.
+        """
+        changed = set(self.changed_data)
+        is_source_changed = bool(changed & {"source", "as_of"})
+        return {key: value for key, value in values.items() if is_source_changed or field_of(key) in changed}
+
 
 class FiguresForm(SourceForm):
     """The numbers that are asked for once."""
@@ -128,6 +139,12 @@ class EntriesForm(SourceForm):
     def rows(self) -> list[tuple[Municipality, list[forms.BoundField]]]:
         """Each municipality with its fields, in order of the columns."""
         return [(place, [self[entry_name(place, asked)] for asked in self.columns]) for place in self.places]
+
+    def field_of(self, key: tuple[int, str]) -> str:
+        """The field of a municipality, by key, and a column."""
+        (place,) = (each for each in self.places if each.pk == key[0])
+        (asked,) = (each for each in self.columns if each.name == key[1])
+        return entry_name(place, asked)
 
     def values(self) -> dict[tuple[int, str], int | None]:
         """What was written, by municipality's key and column; None where nothing is."""

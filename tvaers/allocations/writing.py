@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -15,8 +15,7 @@ from tvaers.allocations.reckoning import Reckoned
 from tvaers.allocations.working import ToldStep, told_steps
 from tvaers.councils.exporting import harmless
 from tvaers.danish.numbers import whole
-from tvaers.document.blocks.markdown import to_markdown
-from tvaers.document.blocks.tree import Alignment, Block, BulletList, Cell, Emphasis, Paragraph, Strong, Table, Text
+from tvaers.document.blocks import Block, Emphasis, Paragraph, Strong, bullets, paragraph, table, to_markdown, words
 from tvaers.document.model import Document, Section, Source
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -28,10 +27,10 @@ def result_text(allocation: Allocation, reckoned: Reckoned) -> str:
         heads = [_("Kommune"), *_number_heads(reckoned, allocation.year)]
         rows = [[name, *(_number(number) for number in numbers)] for name, numbers in _numbered(reckoned)]
         told = [_("Tallene er %(unit)s") % {"unit": _unit(reckoned)}]
-        told += [f"{label}: {words}" for label, words in reckoned.shared.others] if reckoned.shared else []
-        below = " ".join(f"{words.rstrip('.')}." for words in told)
-        title = Paragraph((Strong(_words(str(allocation))),))
-        return to_markdown([title, table_of(heads, rows), Paragraph(_words(below))])
+        told += [f"{label}: {told_as}" for label, told_as in reckoned.shared.others] if reckoned.shared else []
+        below = " ".join(f"{sentence.rstrip('.')}." for sentence in told)
+        title = Paragraph((Strong(words(str(allocation))),))
+        return to_markdown([title, table(heads, rows, numbers_from=1), paragraph(below)])
 
 
 def _unit(reckoned: Reckoned) -> str:
@@ -62,19 +61,13 @@ def annex(allocation: Allocation, reckoned: Reckoned, day: date) -> Document:
         return Document(source, council=f"{allocation.council.name}: {allocation}", date=day, sections=sections)
 
 
-def table_of(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
-    """A table whose first column is words and whose others are numbers."""
-    alignments = (Alignment.LEFT, *(Alignment.RIGHT for _head in heads[1:]))
-    return Table(_cells(heads), tuple(_cells(row) for row in rows), alignments)
-
-
 def _blocks_of(step: ToldStep) -> Iterator[Block]:
-    yield Paragraph((Strong(_words(step.rule)),))
-    yield Paragraph((Emphasis(_words(_("Kilde: %(source)s") % {"source": step.source})),))
+    yield Paragraph((Strong(words(step.rule)),))
+    yield Paragraph((Emphasis(words(_("Kilde: %(source)s") % {"source": step.source})),))
     if step.heads:
-        yield table_of(step.heads, step.rows)
+        yield table(step.heads, step.rows, numbers_from=1)
     if step.lines:
-        yield BulletList(tuple((Paragraph(_words(line)),) for line in step.lines))
+        yield bullets(step.lines)
 
 
 def _number_heads(reckoned: Reckoned, year: int) -> list[str]:
@@ -84,7 +77,7 @@ def _number_heads(reckoned: Reckoned, year: int) -> list[str]:
 
 def _numbered(reckoned: Reckoned) -> Iterator[tuple[str, list[int | None]]]:
     """Each municipality's numbers under the heads, and last the sums."""
-    table = [
+    numbered = [
         (
             row.municipality.name,
             [
@@ -94,19 +87,11 @@ def _numbered(reckoned: Reckoned) -> Iterator[tuple[str, list[int | None]]]:
         )
         for row in reckoned.rows
     ]
-    yield from table
-    if table:
-        columns = zip(*(numbers for _name, numbers in table), strict=True)
+    yield from numbered
+    if numbered:
+        columns = zip(*(numbers for _name, numbers in numbered), strict=True)
         yield _("I alt"), [sum(number or 0 for number in column) for column in columns]
 
 
 def _number(number: int | None) -> str:
     return "–" if number is None else whole(number)
-
-
-def _cells(texts: Sequence[str]) -> tuple[Cell, ...]:
-    return tuple(_words(text) if text.strip() else () for text in texts)
-
-
-def _words(text: str) -> Cell:
-    return (Text(" ".join(text.split())),)

@@ -13,7 +13,7 @@ from itertools import groupby
 from tvaers.appointments.models import Appointment, Body, SeatKind
 from tvaers.danish.dates import long_date
 from tvaers.danish.listing import listed
-from tvaers.document.blocks import Block, BulletList, Heading, Paragraph, Table, Text, to_markdown
+from tvaers.document.blocks import Block, Heading, Table, Text, bullets, paragraph, table, to_markdown
 
 _LEVEL = 3
 _WORDS = ("nul", "ét", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
@@ -71,10 +71,10 @@ def recommendation(council: str, acts: Sequence[ActOfBody]) -> str:
     for act in acts:
         lead = f"Det indstilles, at {council} {act.verb.present}"
         if act.named:
-            blocks += [_paragraph(f"{lead} følgende til {act.body.name}:"), *_lists(act)]
-            blocks += [_paragraph(words) for words in _open_places(act)]
+            blocks += [paragraph(f"{lead} følgende til {act.body.name}:"), *_lists(act)]
+            blocks += [paragraph(words) for words in _open_places(act)]
         else:
-            blocks.append(_paragraph(f"{lead} {_how_many(act)} til {act.body.name}."))
+            blocks.append(paragraph(f"{lead} {_how_many(act)} til {act.body.name}."))
     return to_markdown(blocks)
 
 
@@ -83,14 +83,14 @@ def decision(council: str, acts: Sequence[ActOfBody]) -> str:
     blocks: list[Block] = []
     for act in acts:
         if act.named:
-            blocks += [_paragraph(f"{council} {act.verb.past} følgende til {act.body.name}:"), *_lists(act)]
-        blocks += [_paragraph(words) for words in _conditions(act)]
-        blocks += [_paragraph(words) for words in _open_places(act)]
+            blocks += [paragraph(f"{council} {act.verb.past} følgende til {act.body.name}:"), *_lists(act)]
+        blocks += [paragraph(words) for words in _conditions(act)]
+        blocks += [paragraph(words) for words in _open_places(act)]
         delegated = [row for row in act.rows if row.proposed_as == _ProposedAs.DELEGATED]
         if delegated:
             whom = _counted_parts(delegated)
             blocks.append(
-                _paragraph(
+                paragraph(
                     f"{council} bemyndigede formandskabet til at {act.verb.infinitive} {whom} til {act.body.name}."
                 )
             )
@@ -120,20 +120,20 @@ def letter_subject(acts: Sequence[ActOfBody]) -> str:
 def letter(acts: Sequence[ActOfBody], facts: LetterFacts) -> str:
     """The letter to whoever is to have the names for one body (Markdown)."""
     told = f"{facts.council} behandlede på mødet den {facts.meeting} punkt {facts.number}, {facts.title}."
-    blocks: list[Block] = [_paragraph(told)]
+    blocks: list[Block] = [paragraph(told)]
     for act in acts:
         if act.named:
             lead = f"{facts.council} {act.verb.past} følgende til {act.body.name} {_period(act)}:"
-            blocks += [_paragraph(lead), _table(act)]
-        blocks += [_paragraph(words) for words in (*_conditions(act), *_open_places(act))]
+            blocks += [paragraph(lead), _table(act)]
+        blocks += [paragraph(words) for words in (*_conditions(act), *_open_places(act))]
         delegated = [row for row in act.rows if row.proposed_as == _ProposedAs.DELEGATED]
         if delegated:
             words = f"Formandskabet finder {_counted_parts(delegated)}. Navnene sendes, når de er kendt."
-            blocks.append(_paragraph(words))
+            blocks.append(paragraph(words))
     for told, reason in facts.reasons:
-        blocks.append(_paragraph(f"{told} Begrundelsen for at fravige reglen er: {reason}"))
-    sender = [_paragraph(facts.sender)] if facts.sender else []
-    blocks += [_paragraph("Venlig hilsen"), *sender, _paragraph(f"Sekretariatet for {facts.council}")]
+        blocks.append(paragraph(f"{told} Begrundelsen for at fravige reglen er: {reason}"))
+    sender = [paragraph(facts.sender)] if facts.sender else []
+    blocks += [paragraph("Venlig hilsen"), *sender, paragraph(f"Sekretariatet for {facts.council}")]
     return to_markdown(blocks)
 
 
@@ -154,7 +154,7 @@ def _lists(act: ActOfBody) -> Iterator[Block]:
         rows = [row for row in act.part(is_substitute=is_substitute) if row.person is not None]
         if rows:
             yield Heading(_LEVEL, (Text(title),))
-            yield BulletList(tuple((_paragraph(_entry(row, act)),) for row in rows))
+            yield bullets([_entry(row, act) for row in rows])
 
 
 def _entry(row: Appointment, act: ActOfBody) -> str:
@@ -168,8 +168,7 @@ def _entry(row: Appointment, act: ActOfBody) -> str:
 
 
 def _table(act: ActOfBody) -> Table:
-    rows = [(_cell(told(row)), _cell(_as_what(row, act))) for row in act.named]
-    return Table((_cell("Navn"), _cell("Som")), tuple(rows), (None, None))
+    return table(["Navn", "Som"], [(told(row), _as_what(row, act)) for row in act.named])
 
 
 def _as_what(row: Appointment, act: ActOfBody) -> str:
@@ -219,11 +218,3 @@ def _counted_parts(rows: Iterable[Appointment]) -> str:
 
 def _number(count: int) -> str:
     return _WORDS[count] if count < len(_WORDS) else str(count)
-
-
-def _paragraph(words: str) -> Paragraph:
-    return Paragraph((Text(" ".join(words.split())),))
-
-
-def _cell(words: str) -> tuple[Text, ...]:
-    return (Text(words),) if words else ()

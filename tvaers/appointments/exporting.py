@@ -17,11 +17,10 @@ from tvaers.appointments.models import Appointment
 from tvaers.appointments.queries.blue_book import BodyShown, KindShown, SeatShown
 from tvaers.councils.exporting import harmless
 from tvaers.councils.models import Council
+from tvaers.document.blocks import Block, bullets, paragraph, table, to_markdown
 from tvaers.document.model import Document, Section, Source
 
 _BYTE_ORDER_MARK = "\ufeff"
-_RULE = ":---"
-"""What stands below the heads of a table whose columns begin at the left."""
 
 
 def blue_book_csv(shown: Iterable[BodyShown]) -> str:
@@ -132,9 +131,9 @@ def blue_book_document(council: Council, day: date, shown: Iterable[BodyShown]) 
         if not filled:
             words = _("Ingen er registreret i noget forum den %(day)s.") % {"day": date_format(day)}
             printed.append((_("Ingen er registreret"), words))
-        empty = [f"- {escaped(body.body.name)}" for body in bodies if not body.is_filled_at_all]
+        empty = [body.body.name for body in bodies if not body.is_filled_at_all]
         if empty:
-            printed.append((_("Fora, hvor ingen er registreret"), "\n".join(empty)))
+            printed.append((_("Fora, hvor ingen er registreret"), to_markdown([bullets(empty)])))
         return Document(
             Source("blaa-bog.json", "0" * 64, "application/json"),
             council=_("Blå Bog for %(name)s") % {"name": council.name},
@@ -145,24 +144,22 @@ def blue_book_document(council: Council, day: date, shown: Iterable[BodyShown]) 
 
 def _printed(shown: BodyShown) -> str:
     body = shown.body
-    facts = [words for words in (body.legal_basis, body.mandate) if words]
     has_substitutes = any(seat.substitute for seat in shown.seats)
     head = [_("Plads"), _("Navn"), *([_("Stedfortræder")] if has_substitutes else [])]
-    table = [_row(head), _row([_RULE] * len(head))]
+    rows = []
     for kind in shown.kinds:
         for seat in kind.told:
             cells = [_place(seat), told(seat.member)]
-            table.append(_row([*cells, *([told(seat.substitute)] if has_substitutes else [])]))
+            rows.append([*cells, *([told(seat.substitute)] if has_substitutes else [])])
         if kind.left_to_others:
             cells = [_left_to_others(kind), _("besættes af andre")]
-            table.append(_row([*cells, *([""] if has_substitutes else [])]))
-    parts = [escaped(words) for words in facts]
+            rows.append([*cells, *([""] if has_substitutes else [])])
+    blocks: list[Block] = [paragraph(fact) for fact in (body.legal_basis, body.mandate) if fact.strip()]
     if shown.seats:
-        parts.append("\n".join(table))
+        blocks.append(table(head, rows))
     if shown.common:
-        names = "\n".join(f"- {escaped(told(row))}" for row in shown.common)
-        parts.append(_("Stedfortrædere:") + "\n\n" + names)
-    return "\n\n".join(parts)
+        blocks += [paragraph(_("Stedfortrædere:")), bullets([told(row) for row in shown.common])]
+    return to_markdown(blocks)
 
 
 def _place(shown: SeatShown) -> str:
@@ -177,10 +174,6 @@ def _left_to_others(kind: KindShown) -> str:
     return kind.kind.name if count == 1 else _("%(name)s (%(n)d pladser)") % {"name": kind.kind.name, "n": count}
 
 
-def _row(cells: list[str]) -> str:
-    return "| " + " | ".join(escaped(cell) if cell != _RULE else cell for cell in cells) + " |"
-
-
 def told(row: Appointment | None) -> str:
     """A person as papers print it, with what is not settled yet; a dash where nobody is registered."""
     if row is None:
@@ -191,9 +184,3 @@ def told(row: Appointment | None) -> str:
     where = f", {row.municipality.name}" if row.municipality else ""
     settled = row.state == Appointment.State.APPOINTED
     return name + where + ("" if settled else f", {str(row.get_state_display()).lower()}")
-
-
-def escaped(text: str) -> str:
-    """The text as Markdown that says just that."""
-    one_line = " ".join(text.split())
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#~" else sign for sign in one_line)

@@ -9,14 +9,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from tvaers.appointments.exporting import escaped, told
+from tvaers.appointments.exporting import told
 from tvaers.appointments.models import Briefing
 from tvaers.appointments.queries.materials import SeatMaterial
 from tvaers.councils.models import Council, Person
+from tvaers.document.blocks import Block, Paragraph, Strong, bullets, paragraph, to_markdown, words
 from tvaers.document.model import Document, Section, Source
 
-Part = tuple[str, str]
-"""A heading and the Markdown below it."""
+Part = tuple[str, list[Block]]
+"""A heading and what stands below it."""
 
 
 def paper_of_body(council: Council, material: SeatMaterial, day: date) -> Document:
@@ -31,25 +32,24 @@ def paper_of_person(council: Council, person: Person, materials: list[SeatMateri
     with override("da"):
         title = _("Pladser for %(name)s") % {"name": person.name}
         sections = [(each.body.name, _joined(parts_of(council, each))) for each in materials]
-        return _paper(title, day, sections or [(_("Ingen pladser"), _("Ingen pladser på denne dag."))])
+        return _paper(title, day, sections or [(_("Ingen pladser"), [paragraph(_("Ingen pladser på denne dag."))])])
 
 
 def parts_of(council: Council, material: SeatMaterial) -> Iterator[Part]:
     """What those who sit in the body are told, part by part; what nobody has written is left out."""
     body, told_by = material.body, material.material
-    yield _("Forummet"), "\n\n".join(_facts(material)) or escaped(body.name)
+    yield _("Forummet"), [paragraph(fact) for fact in _facts(material)] or [paragraph(body.name)]
     if told_by and told_by.role:
-        yield _("Opgaven"), "\n\n".join(escaped(line) for line in told_by.role.splitlines() if line.strip())
+        yield _("Opgaven"), [paragraph(line) for line in told_by.role.splitlines() if line.strip()]
     yield _("Hvem du sidder sammen med"), _company(material)
-    yield _("Stedfortrædere og udtræden"), "\n\n".join(_rules(material))
+    yield _("Stedfortrædere og udtræden"), [paragraph(rule) for rule in _rules(material)]
     contact = told_by.contact if told_by else ""
-    yield _("Kontakt til KKR"), escaped(contact or council.name)
+    yield _("Kontakt til KKR"), [paragraph(contact or council.name)]
     if material.briefings:
-        lines = [escaped(", ".join(_briefing(row))) for row in material.briefings]
-        yield _("Orienteringsmøder"), "\n".join(f"- {line}" for line in lines)
+        yield _("Orienteringsmøder"), [bullets([", ".join(_briefing(row)) for row in material.briefings])]
     if told_by and told_by.reports_every:
-        words = _("Du fortæller rådet om arbejdet under Siden sidst mindst hver %(n)d. måned.")
-        yield _("Tilbagemelding"), words % {"n": told_by.reports_every}
+        duty = _("Du fortæller rådet om arbejdet under Siden sidst mindst hver %(n)d. måned.")
+        yield _("Tilbagemelding"), [paragraph(duty % {"n": told_by.reports_every})]
 
 
 def _facts(material: SeatMaterial) -> Iterator[str]:
@@ -61,23 +61,23 @@ def _facts(material: SeatMaterial) -> Iterator[str]:
         (_("Sekretariat"), body.secretariat),
     ):
         if text:
-            yield f"{label}: {escaped(text)}" if label else escaped(text)
+            yield f"{label}: {text}" if label else text
 
 
-def _company(material: SeatMaterial) -> str:
+def _company(material: SeatMaterial) -> list[Block]:
     named = [
-        f"- {escaped(f'{seat.seat.name}: {told(seat.member)}')}"
+        f"{seat.seat.name}: {told(seat.member)}"
         for seat in material.shown.seats
         if seat.member is not None and seat.member.person_id
     ]
-    return "\n".join(named) or _("Ingen er registreret.")
+    return [bullets(named)] if named else [paragraph(_("Ingen er registreret."))]
 
 
 def _rules(material: SeatMaterial) -> Iterator[str]:
     body = material.body
     yield f"{body.get_substitutes_display()}."
-    words = _("Når nogen udtræder af kommunalbestyrelsen: %(effect)s.")
-    yield words % {"effect": str(body.get_on_leaving_board_display()).lower()}
+    rule = _("Når nogen udtræder af kommunalbestyrelsen: %(effect)s.")
+    yield rule % {"effect": str(body.get_on_leaving_board_display()).lower()}
 
 
 def _briefing(row: Briefing) -> Iterator[str]:
@@ -85,8 +85,8 @@ def _briefing(row: Briefing) -> Iterator[str]:
     yield from (text for text in (row.time, row.place, row.note) if text)
 
 
-def _joined(parts: Iterator[Part]) -> str:
-    return "\n\n".join(f"**{heading}**\n\n{text}" for heading, text in parts)
+def _joined(parts: Iterator[Part]) -> list[Block]:
+    return [block for heading, below in parts for block in (Paragraph((Strong(words(heading)),)), *below)]
 
 
 def _paper(title: str, day: date, parts: list[Part]) -> Document:
@@ -94,5 +94,5 @@ def _paper(title: str, day: date, parts: list[Part]) -> Document:
         Source("din-plads.json", "0" * 64, "application/json"),
         council=title,
         date=day,
-        sections=[Section(number, heading, [], text) for number, (heading, text) in enumerate(parts, 1)],
+        sections=[Section(number, heading, [], to_markdown(below)) for number, (heading, below) in enumerate(parts, 1)],
     )

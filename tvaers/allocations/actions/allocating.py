@@ -85,7 +85,9 @@ def copy_variant(variant: Variant, *, name: str, by: Actor) -> Variant:
 
 @action("allocations.tend", council=council_at("variant.allocation.council_id"))
 def choose_variant(variant: Variant, *, by: Actor) -> None:
-    """Makes the variant the one that is put into papers."""
+    """Makes the variant the one that is put into papers. Raises CannotBeDone while everybody reads another one."""
+    if variant.allocation.is_published and not variant.is_chosen:
+        raise CannotBeDone(_("Alle kan læse den valgte variant. Træk fordelingen tilbage, før I vælger en anden."))
     for other in Variant.objects.filter(allocation=variant.allocation, is_chosen=True).exclude(pk=variant.pk):
         other.is_chosen = False
         other.save()

@@ -18,7 +18,11 @@ from tvaers.councils.refusals import CannotBeDone
 def keep_figures(
     variant: Variant, values: Mapping[str, Decimal | None], *, source: str = "", as_of: date | None = None, by: Actor
 ) -> None:
-    """The figures by name, each with the source and the day; None takes one away. What is as before stays untouched."""
+    """The figures by name, each with the source and the day; None takes one away. What is as before stays untouched.
+
+    Raises CannotBeDone for numbers that everybody reads.
+    """
+    check_can_change(variant)
     known = {figure.name: figure for figure in Figure.objects.filter(variant=variant)}
     for name, value in values.items():
         figure = known.get(name) or Figure(variant=variant, name=name)
@@ -41,7 +45,11 @@ def keep_entries(
     as_of: date | None = None,
     by: Actor,
 ) -> int:
-    """The numbers by municipality's key and column, each with the source and the day. Returns how many changed."""
+    """The numbers by municipality's key and column, each with the source and the day. Returns how many changed.
+
+    Raises CannotBeDone for numbers that everybody reads.
+    """
+    check_can_change(variant)
     known = {(entry.municipality_id, entry.column): entry for entry in Entry.objects.filter(variant=variant)}
     changed = 0
     for (municipality, column), value in values.items():
@@ -63,7 +71,11 @@ def keep_entries(
 def add_transfer(
     variant: Variant, *, giver: Municipality, taker: Municipality, count: int, reason: str, by: Actor
 ) -> Transfer:
-    """Lets one municipality take over so many from another. Raises CannotBeDone for the same one twice, or none."""
+    """Lets one municipality take over so many from another.
+
+    Raises CannotBeDone for the same one twice, for none, and for numbers that everybody reads.
+    """
+    check_can_change(variant)
     if giver == taker:
         raise CannotBeDone(_("Vælg to forskellige kommuner."))
     if count < 1:
@@ -75,5 +87,12 @@ def add_transfer(
 
 @action("allocations.tend", council=council_at("transfer.variant.allocation.council_id"))
 def discard_transfer(transfer: Transfer, *, by: Actor) -> None:
-    """Takes a transfer back."""
+    """Takes a transfer back. Raises CannotBeDone for numbers that everybody reads."""
+    check_can_change(transfer.variant)
     transfer.delete()
+
+
+def check_can_change(variant: Variant) -> None:
+    """Raises CannotBeDone for numbers that everybody reads: nothing published is written over."""
+    if variant.is_read_by_all:
+        raise CannotBeDone(_("Alle kan læse tallene. Træk fordelingen tilbage, før I retter dem."))

@@ -52,6 +52,11 @@ class Allocation(GuardedModel):
         return reverse("allocations:allocation", args=[self.council.slug, self.pk])
 
     @property
+    def is_published(self) -> bool:
+        """Whether everybody reads it, so that what they read stands as it is."""
+        return self.published_at is not None
+
+    @property
     def rule(self) -> Kind:
         """Its kind, with the rule that makes the result."""
         return KINDS[self.kind]
@@ -100,6 +105,11 @@ class Variant(OfAllocation):
 
     def __str__(self) -> str:
         return f"{self.allocation}, {self.name}"
+
+    @property
+    def is_read_by_all(self) -> bool:
+        """Whether its numbers are those that everybody reads: they are withdrawn before they are changed."""
+        return self.is_chosen and self.allocation.is_published
 
 
 class Figure(OfAllocation):

@@ -1,4 +1,4 @@
-"""Numbers of allocations as the page's language writes them, and their bars."""
+"""Numbers of allocations with where they are from, and their bars."""
 
 from __future__ import annotations
 
@@ -29,21 +29,6 @@ class ShownNumber:
 
     words: str
     source: str
-
-
-@register.filter
-def grouped(number: int | None) -> str:
-    """ "12.345" in Danish; a dash for none."""
-    return "–" if number is None else number_format(number, force_grouping=True)
-
-
-@register.filter
-def signed(number: int | None) -> str:
-    """With its sign: "+12", "−3"; a dash for none."""
-    if number is None:
-        return "–"
-    sign = "+" if number > 0 else "−" if number < 0 else ""
-    return sign + number_format(abs(number), force_grouping=True)
 
 
 @register.simple_tag

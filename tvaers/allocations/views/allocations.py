@@ -22,7 +22,6 @@ from tvaers.allocations.forms import NewAllocationForm, YearForm
 from tvaers.allocations.queries import allocations_of, variants_of
 from tvaers.allocations.reckoning import last_year_of, numbers_of, reckon
 from tvaers.allocations.views.finding import (
-    council_place,
     form_page,
     found_allocation,
     found_variant,
@@ -31,7 +30,7 @@ from tvaers.allocations.views.finding import (
 )
 from tvaers.allocations.working import told_steps
 from tvaers.councils.refusals import CannotBeDone
-from tvaers.councils.views.places import tell, tell_refusal
+from tvaers.councils.views.places import council_place, tell, tell_refusal
 
 
 @require_http_methods(["GET", "HEAD"])

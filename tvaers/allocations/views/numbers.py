@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,13 +17,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import actor_of, viewer_of
 from tvaers.allocations.actions import add_transfer, discard_transfer, keep_entries, keep_figures
+from tvaers.allocations.actions.numbers import check_can_change
 from tvaers.allocations.forms import EntriesForm, FiguresForm, PasteForm, TransferForm, entry_name, written
 from tvaers.allocations.models import Transfer, Variant
 from tvaers.allocations.pasting import read_table
 from tvaers.allocations.reckoning import Numbers, numbers_of, places_of
 from tvaers.allocations.views.finding import Found, form_page, found_variant, worked_on
 from tvaers.councils.refusals import CannotBeDone
-from tvaers.councils.views.places import tell
+from tvaers.councils.views.places import tell, tell_refusal
 
 
 def at_variant(found: Found, variant: Variant) -> str:
@@ -28,18 +32,36 @@ def at_variant(found: Found, variant: Variant) -> str:
     return reverse("allocations:variant", args=[found.council.slug, found.allocation.pk, variant.pk])
 
 
-@for_accounts
-@require_http_methods(["GET", "POST"])
-def figures(request: HttpRequest, council: str, allocation: int, variant: int) -> HttpResponse:
+def of_numbers(
+    view: Callable[[HttpRequest, Found, Variant], HttpResponse],
+) -> Callable[..., HttpResponseBase]:
+    """Makes a view a page that changes a variant's numbers; where everybody reads them, it says so and goes back."""
+
+    @for_accounts
+    @require_http_methods(["GET", "POST"])
+    @functools.wraps(view)
+    def run(request: HttpRequest, council: str, allocation: int, variant: int) -> HttpResponse:
+        found = worked_on(request, council, allocation)
+        row = found_variant(request, found, variant)
+        try:
+            check_can_change(row)
+        except CannotBeDone as reason:
+            tell_refusal(request, reason)
+            return redirect(at_variant(found, row))
+        return view(request, found, row)
+
+    return run
+
+
+@of_numbers
+def figures(request: HttpRequest, found: Found, row: Variant) -> HttpResponse:
     """A form for the numbers that are asked for once."""
-    found = worked_on(request, council, allocation)
-    row = found_variant(request, found, variant)
     asked, numbers = found.allocation.rule.figures, numbers_of(row, viewer_of(request))
     form = FiguresForm(request.POST or None, asked=asked, initial=_initial_figures(found, numbers))
     if form.is_valid():
-        given = dict(form.cleaned_data)
-        source, as_of = given.pop("source"), given.pop("as_of")
-        keep_figures(row, given, source=source, as_of=as_of, by=actor_of(request))
+        given = form.cleaned_data
+        values = form.to_keep({each.name: given[each.name] for each in asked}, str)
+        keep_figures(row, values, source=given["source"], as_of=given["as_of"], by=actor_of(request))
         tell(request, _("Tallene er gemt."))
         return redirect(at_variant(found, row))
     words = (_("Tal for fordelingen"), _("Gem tallene"))
@@ -56,18 +78,17 @@ def _initial_figures(found: Found, numbers: Numbers) -> dict[str, Any]:
     return initial
 
 
-@for_accounts
-@require_http_methods(["GET", "POST"])
-def entries(request: HttpRequest, council: str, allocation: int, variant: int) -> HttpResponse:
+@of_numbers
+def entries(request: HttpRequest, found: Found, row: Variant) -> HttpResponse:
     """A table of fields, one for each municipality and column."""
-    found = worked_on(request, council, allocation)
-    row, viewer = found_variant(request, found, variant), viewer_of(request)
+    viewer = viewer_of(request)
     columns, places = found.allocation.rule.columns, places_of(found.allocation, viewer)
     initial = _initial_entries(found, numbers_of(row, viewer), places)
     form = EntriesForm(request.POST or None, columns=columns, places=places, initial=initial)
     if form.is_valid():
         given = form.cleaned_data
-        keep_entries(row, form.values(), source=given["source"], as_of=given["as_of"], by=actor_of(request))
+        values = form.to_keep(form.values(), form.field_of)
+        keep_entries(row, values, source=given["source"], as_of=given["as_of"], by=actor_of(request))
         tell(request, _("Kommunernes tal er gemt."))
         return redirect(at_variant(found, row))
     context = {**found.context, "variant": row, "form": form, "columns": columns, "back": at_variant(found, row)}
@@ -85,12 +106,10 @@ def _initial_entries(found: Found, numbers: Numbers, places: Any) -> dict[str, A
     return initial
 
 
-@for_accounts
-@require_http_methods(["GET", "POST"])
-def paste(request: HttpRequest, council: str, allocation: int, variant: int) -> HttpResponse:
+@of_numbers
+def paste(request: HttpRequest, found: Found, row: Variant) -> HttpResponse:
     """Rows from a spreadsheet: read, shown with what is doubtful at each, and kept when nothing is."""
-    found = worked_on(request, council, allocation)
-    row, viewer = found_variant(request, found, variant), viewer_of(request)
+    viewer = viewer_of(request)
     columns, places = found.allocation.rule.columns, places_of(found.allocation, viewer)
     form = PasteForm(request.POST or None)
     pasted = read_table(form.cleaned_data["rows"], columns, places) if form.is_valid() else None
@@ -104,12 +123,10 @@ def paste(request: HttpRequest, council: str, allocation: int, variant: int) -> 
     return render(request, "allocations/paste.html", {**context, "back": at_variant(found, row)})
 
 
-@for_accounts
-@require_http_methods(["GET", "POST"])
-def transfers(request: HttpRequest, council: str, allocation: int, variant: int) -> HttpResponse:
+@of_numbers
+def transfers(request: HttpRequest, found: Found, row: Variant) -> HttpResponse:
     """What was moved between municipalities, and a form for one more."""
-    found = worked_on(request, council, allocation)
-    row, viewer = found_variant(request, found, variant), viewer_of(request)
+    viewer = viewer_of(request)
     form = TransferForm(request.POST or None, places=places_of(found.allocation, viewer))
     if form.is_valid():
         try:
@@ -132,6 +149,9 @@ def remove_transfer(request: HttpRequest, council: str, allocation: int, transfe
     row = rows.select_related("variant__allocation").filter(pk=transfer).first()
     if row is None:
         raise Http404
-    discard_transfer(row, by=actor_of(request))
-    tell(request, _("Flytningen er taget tilbage."))
+    try:
+        discard_transfer(row, by=actor_of(request))
+        tell(request, _("Flytningen er taget tilbage."))
+    except CannotBeDone as reason:
+        tell_refusal(request, reason)
     return redirect("allocations:transfers", found.council.slug, found.allocation.pk, row.variant_id)

@@ -43,8 +43,11 @@ def choose(request: HttpRequest, council: str, allocation: int, variant: int) ->
     """Makes it the one that is put into papers."""
     found = worked_on(request, council, allocation)
     row = found_variant(request, found, variant)
-    choose_variant(row, by=actor_of(request))
-    tell(request, _("%(name)s er nu den valgte."), name=row.name)
+    try:
+        choose_variant(row, by=actor_of(request))
+        tell(request, _("%(name)s er nu den valgte."), name=row.name)
+    except CannotBeDone as reason:
+        tell_refusal(request, reason)
     return redirect(found.allocation.get_absolute_url())
 
 

@@ -10,8 +10,7 @@ from django.views.decorators.http import require_http_methods
 from tvaers.access.visibility import PUBLIC
 from tvaers.appointments.exporting import blue_book_csv, blue_book_document, blue_book_popolo
 from tvaers.appointments.queries import blue_book
-from tvaers.appointments.views.finding import council_place
-from tvaers.councils.views.places import asked_day
+from tvaers.councils.views.places import asked_day, council_place
 from tvaers.document.contract import to_json
 from tvaers.document.model import Document
 from tvaers.meetings.files.kept import derived

@@ -10,18 +10,10 @@ from tvaers.access.viewing import viewer_of
 from tvaers.appointments.models import Appointment, Body, Seat
 from tvaers.appointments.queries.bodies import appointment_in, body_in, seat_in
 from tvaers.councils.models import Council, Person
-from tvaers.councils.views.places import AskedDay, Place, may, place_of
+from tvaers.councils.views.places import AskedDay, Place, council_place, may
 
 TEND = "appointments.tend"
 APPOINT = "appointments.appoint"
-
-
-def council_place(request: HttpRequest, slug: str) -> tuple[Place, Council]:
-    """The council in the address. Raises Http404."""
-    place = place_of(request, slug)
-    if place.council is None:
-        raise Http404
-    return place, place.council
 
 
 def on_day_of(asked: AskedDay) -> str:

@@ -19,7 +19,6 @@ from tvaers.appointments.queries.materials import material_of, materials_of
 from tvaers.appointments.views.exports import paper_response
 from tvaers.appointments.views.finding import (
     TEND,
-    council_place,
     form_page,
     found_body,
     found_person,
@@ -27,7 +26,7 @@ from tvaers.appointments.views.finding import (
     worked_on,
 )
 from tvaers.councils.refusals import CannotBeDone
-from tvaers.councils.views.places import asked_day, may, tell
+from tvaers.councils.views.places import asked_day, council_place, may, tell
 from tvaers.meetings.paper.written import PDF
 
 

@@ -13,8 +13,8 @@ from tvaers.appointments.models import SeatKind
 from tvaers.appointments.queries import at_meetings, body_on, earlier_in, facts_of, linked_in, proposals_in, seats_of
 from tvaers.appointments.queries import blue_book as book_on
 from tvaers.appointments.queries.rounds import nominators_of
-from tvaers.appointments.views.finding import APPOINT, TEND, council_place, found_body, found_person, on_day_of
-from tvaers.councils.views.places import asked_day, may
+from tvaers.appointments.views.finding import APPOINT, TEND, found_body, found_person, on_day_of
+from tvaers.councils.views.places import asked_day, council_place, may
 
 EARLIER_A_PAGE = 50
 

@@ -24,10 +24,10 @@ from tvaers.appointments.queries import (
     parts_of,
 )
 from tvaers.appointments.queries.spread import Group, bars_of, members_by_party, sex_balances, tiles_of
-from tvaers.appointments.views.finding import APPOINT, TEND, council_place, on_day_of
+from tvaers.appointments.views.finding import APPOINT, TEND, on_day_of
 from tvaers.appointments.views.waiting import DAYS_A_MONTH, MONTHS, asked_months
 from tvaers.councils.models import Council
-from tvaers.councils.views.places import asked_day, may
+from tvaers.councils.views.places import asked_day, council_place, may
 
 PEOPLE_A_PAGE = 50
 

@@ -13,7 +13,7 @@ from tvaers.access.viewing import viewer_of
 from tvaers.constitution.models import Constitution
 from tvaers.constitution.queries import constitution_in
 from tvaers.councils.models import Council
-from tvaers.councils.views.places import Place, may, place_of
+from tvaers.councils.views.places import Place, council_place, may
 
 TEND = "constitution.tend"
 
@@ -41,14 +41,6 @@ class Found:
             "constitution": self.constitution,
             "may_tend": self.may_tend,
         }
-
-
-def council_place(request: HttpRequest, slug: str) -> tuple[Place, Council]:
-    """The council in the address. Raises Http404."""
-    place = place_of(request, slug)
-    if place.council is None:
-        raise Http404
-    return place, place.council
 
 
 def may_tend(request: HttpRequest, place: Place) -> bool:

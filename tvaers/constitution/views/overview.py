@@ -14,9 +14,9 @@ from tvaers.constitution.actions import begin_constitution, publish_constitution
 from tvaers.constitution.forms.beginning import BeginForm
 from tvaers.constitution.queries import constitutions_of, elections_to_begin
 from tvaers.constitution.steps import STEPS
-from tvaers.constitution.views.finding import council_place, found_constitution, may_tend, worked_on
+from tvaers.constitution.views.finding import found_constitution, may_tend, worked_on
 from tvaers.councils.refusals import CannotBeDone
-from tvaers.councils.views.places import tell
+from tvaers.councils.views.places import council_place, tell
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -54,6 +54,14 @@ def place_of(request: HttpRequest, slug: str) -> Place:
         raise Http404 from error
 
 
+def council_place(request: HttpRequest, slug: str) -> tuple[Place, Council]:
+    """The council in the address, where the place must be one. Raises Http404."""
+    place = place_of(request, slug)
+    if place.council is None:
+        raise Http404
+    return place, place.council
+
+
 def place_with_lists(request: HttpRequest, slug: str) -> Place:
     """The place in the address, whose working lists the viewer sees. Raises Http404."""
     place = place_of(request, slug)
