@@ -10,8 +10,10 @@ from tests.constitution.constituted import NOW, begun, council, count, keep, lis
 from tests.constitution.test_composition import letter_from_kl, north
 from tests.papers import OPERATOR, holder
 from tvaers.access.actor import Actor
+from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR as EYES
+from tvaers.access.visibility import PUBLIC
 from tvaers.constitution.actions import (
     decide_alliance,
     draw_lots,
@@ -30,7 +32,7 @@ from tvaers.councils.actions.members import person_called
 from tvaers.councils.models import RoleGrant
 from tvaers.councils.refusals import CannotBeDone
 from tvaers.law.deadlines import Counting, Direction, Rule
-from tvaers.meetings.models import CouncilDeadline
+from tvaers.meetings.models import CouncilDeadline, Meeting
 from tvaers.meetings.planning.actions.deadlines import choose_deadlines
 
 pytestmark = pytest.mark.usefixtures("registers")
@@ -56,21 +58,21 @@ def elected_lists(row):
 
 def test_the_limit_is_three_hverdage_before_the_meeting_and_not_known_before_its_day_is():
     row = begun()
-    assert time_limit(row) is None
+    assert time_limit(row, EYES) is None
     set_meeting_day(row, on=MONDAY, by=OPERATOR)
-    assert time_limit(row).day == date(2026, 1, 21)
-    assert time_limit(row).rule == "3 hverdage før mødet"
+    assert time_limit(row, EYES).day == date(2026, 1, 21)
+    assert time_limit(row, EYES).rule == "3 hverdage før mødet"
 
 
 def test_which_days_count_and_how_many_is_the_councils_choice():
     row = begun()
     set_meeting_day(row, on=MONDAY, saturdays_count=True, by=OPERATOR)
-    assert time_limit(row).day == date(2026, 1, 22)
+    assert time_limit(row, EYES).day == date(2026, 1, 22)
     set_meeting_day(row, on=MONDAY, by=OPERATOR)
     assert row.saturdays_count
     rule = Rule(5, Counting.CALENDAR_DAYS, Direction.BEFORE)
     choose_deadlines(council(), {CouncilDeadline.What.ALLIANCES: rule}, by=OPERATOR)
-    assert time_limit(row).day == date(2026, 1, 21)
+    assert time_limit(row, EYES).day == date(2026, 1, 21)
 
 
 def test_a_notice_is_in_time_until_midnight_and_a_late_one_is_recorded_all_the_same():
@@ -179,8 +181,12 @@ def test_another_for_the_same_post_replaces_and_nobody_has_both():
         elect(row, Elected.Post.CHAIR, first.person, key="A", on=ELECTED_ON, by=OPERATOR)
 
 
-def test_the_day_of_the_planned_meeting_goes_before_one_that_was_set():
+def test_the_day_of_the_planned_meeting_goes_before_one_that_was_set_and_is_the_secretariats_until_published():
     row, secretary = begun(), Actor.of_account(holder(Role.SECRETARY))
     set_meeting_day(row, on=MONDAY, by=OPERATOR)
     make_meeting(row, Day(date(2026, 1, 27)), by=secretary)
-    assert time_limit(row).meets_on == date(2026, 1, 27)
+    assert time_limit(row, EYES).meets_on == date(2026, 1, 27)
+    assert time_limit(row, PUBLIC) is None
+    with recording():
+        Meeting.objects.update(published_at=NOW)
+    assert time_limit(row, PUBLIC).meets_on == date(2026, 1, 27)

@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 
-from tests.constitution.constituted import NOW, OVERVIEW, begun, council, list_called, place
+from tests.constitution.constituted import NOW, OVERVIEW, begun, council, count, keep, list_called, place
 from tests.constitution.test_composition import letter_from_kl, north
 from tests.papers import OPERATOR, holder
 from tvaers.access.roles import Role
@@ -51,7 +51,7 @@ def test_without_votes_it_says_what_comes_first(client, secretary):
 
 def test_kls_letter_is_entered_and_holds_and_what_differs_is_marked(client, secretary):
     north()
-    given = {"size": "18", "dated": "2025-12-16", "reference": "SAG-1", "extra-0": "6", "extra-1": "0", "extra-2": "1"}
+    given = {"size": "18", "dated": "2025-12-16", "reference": "SAG-1", "extra-A": "6", "extra-V": "0", "extra-C": "1"}
     client.post(f"{COMPOSITION}kl-brev/", given)
     assert dict(BindingNumber.objects.values_list("key", "supplementary")) == {"A": 6, "C": 1}
     page = text_of(client.get(COMPOSITION))
@@ -61,9 +61,18 @@ def test_kls_letter_is_entered_and_holds_and_what_differs_is_marked(client, secr
     assert 'value="6"' in client.get(f"{COMPOSITION}kl-brev/").content.decode()
 
 
+def test_kls_numbers_stay_with_their_lists_when_votes_come_in_meanwhile(client, secretary):
+    row = north(a=500, v=300)
+    page = client.get(f"{COMPOSITION}kl-brev/").content.decode()
+    assert 'name="extra-A"' in page
+    keep(row, count("Hjørring", (list_called("A"), 300), (list_called("V"), 500)))
+    client.post(f"{COMPOSITION}kl-brev/", {"size": "18", "dated": "2025-12-16", "extra-A": "6", "extra-V": "1"})
+    assert dict(BindingNumber.objects.values_list("key", "supplementary")) == {"A": 6, "V": 1}
+
+
 def test_a_letter_without_size_or_date_is_not_kept(client, secretary):
     north()
-    page = text_of(client.post(f"{COMPOSITION}kl-brev/", {"size": "", "dated": "", "extra-0": "-1"}))
+    page = text_of(client.post(f"{COMPOSITION}kl-brev/", {"size": "", "dated": "", "extra-A": "-1"}))
     assert page.count("Feltet skal udfyldes.") >= 2
     assert not BindingNumbers.objects.exists()
 

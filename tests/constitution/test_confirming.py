@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 
@@ -14,12 +15,15 @@ from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR as SEES_ALL
 from tvaers.appointments.models import LifeFact
 from tvaers.appointments.standing import life_of
+from tvaers.constitution.actions import confirming
 from tvaers.constitution.actions.arrivals import settle_who
 from tvaers.constitution.actions.confirming import confirm_members
 from tvaers.constitution.models import Arrival
 from tvaers.councils.actions.members import appoint_substitute, person_called
+from tvaers.councils.actions.roles import grant_council_role
 from tvaers.councils.models import Membership, Person, RoleGrant
 from tvaers.councils.queries.members import seats_on
+from tvaers.councils.refusals import CannotBeDone
 
 pytestmark = pytest.mark.usefixtures("registers")
 
@@ -139,12 +143,84 @@ def test_those_with_an_account_get_their_role_for_the_term_and_others_none():
     ]
 
 
-def test_a_role_that_runs_on_is_not_given_twice():
+def periods(account) -> list[tuple[str, date, date | None]]:
+    grants = RoleGrant.objects.filter(account=account).order_by("valid_from", "pk")
+    return [(grant.role, grant.valid_from, grant.valid_to) for grant in grants]
+
+
+def test_a_role_that_runs_on_ends_with_the_old_term_and_is_given_for_the_new_one():
     account = holder(Role.MEMBER)
+    begins = RoleGrant.objects.get(account=account).valid_from
+    row = begun()
+    mayor(row, "Ida Holm", email=account.email)
+    assert confirm_members(row, by=OPERATOR).roles_ended == 1
+    assert periods(account) == [(Role.MEMBER, begins, FIRST), (Role.MEMBER, FIRST, AFTER)]
+    assert confirm_members(row, by=OPERATOR).roles_ended == 0
+    assert periods(account) == [(Role.MEMBER, begins, FIRST), (Role.MEMBER, FIRST, AFTER)]
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.SUBSTITUTE])
+def test_those_who_do_not_go_on_see_nothing_of_the_new_council(role):
+    account = holder(role)
+    confirm_members(begun(), by=OPERATOR)
+    assert RoleGrant.objects.get(account=account).valid_to == FIRST
+
+
+def test_roles_of_others_and_of_other_councils_run_on():
+    accounts = [holder(Role.CHAIR), holder(Role.SECRETARY), holder(Role.MEMBER, council="hovedstaden")]
+    confirm_members(begun(), by=OPERATOR)
+    assert [RoleGrant.objects.get(account=account).valid_to for account in accounts] == [None, None, None]
+
+
+@pytest.mark.parametrize(("begins", "ends"), [(date(2026, 2, 1), date(2026, 3, 1)), (date(2026, 1, 5), None)])
+def test_a_role_that_holds_for_some_of_the_term_becomes_one_for_all_of_it(begins, ends):
+    account = create_account("ida@kkr.example", "Ida Holm", by=OPERATOR)
+    grant_council_role(account, Role.MEMBER, council(), valid_from=begins, valid_to=ends, by=OPERATOR)
     row = begun()
     mayor(row, "Ida Holm", email=account.email)
     confirm_members(row, by=OPERATOR)
-    assert RoleGrant.objects.filter(account=account).count() == 1
+    assert periods(account) == [(Role.MEMBER, FIRST, AFTER)]
+
+
+def test_what_is_refused_on_the_way_undoes_everything_and_is_told_by_name(client, monkeypatch):
+    client.force_login(holder(Role.SECRETARY))
+    old_member("Gerda Gammel", is_mayor=True)
+    row = begun()
+    mayor(row, "Bo Lind", "Læsø")
+    mayor(row, "Ida Holm", substitute_name="Eva Ask")
+
+    def refused(membership, *args, **values):
+        raise CannotBeDone("Det går ikke.")
+
+    monkeypatch.setattr(confirming, "set_substitute", refused)
+    page = unescape(client.post(CONFIRM, follow=True).content.decode())
+    assert "Ida Holm: Det går ikke. Der er ikke ændret noget." in page
+    assert [(seat.person.name, seat.valid_to) for seat in Membership.objects.all()] == [("Gerda Gammel", None)]
+    assert not LifeFact.objects.exists()
+    assert not Arrival.objects.filter(membership__isnull=False).exists()
+
+
+def test_one_who_has_a_seat_of_the_new_term_already_waits_with_the_reason():
+    old_member("Ida Holm", valid_from=FIRST)
+    row = begun()
+    mayor(row, "Ida Holm")
+    mayor(row, "Bo Lind", "Læsø")
+    done = confirm_members(row, by=OPERATOR)
+    assert [(left.arrival.name, left.reason) for left in done.left] == [
+        ("Ida Holm", "Ida Holm har allerede en plads i den periode.")
+    ]
+    assert [member.person.name for member in done.members] == ["Bo Lind"]
+
+
+def test_the_page_tells_beforehand_who_waits_and_how_many_roles_end(client):
+    client.force_login(holder(Role.SECRETARY))
+    holder(Role.MEMBER)
+    row = begun()
+    mayor(row, "Ida Holm")
+    supplementary(row, "Ida Holm")
+    page = " ".join(client.get(CONFIRM).content.decode().split())
+    assert "Ida Holm har allerede en plads i den periode." in page
+    assert "1 rolle som medlem eller stedfortræder slutter samtidig." in page
 
 
 def test_what_seats_rest_on_is_noted_of_members_and_substitutes():

@@ -145,6 +145,62 @@ def test_a_table_of_supplementary_members_is_kept_and_pasted_again_without_doubl
     assert Arrival.objects.first().substitute_municipality == place("Læsø")
 
 
+def pasted(row, text: str, part: str = "supplementary") -> int:
+    return keep_arrivals(row, [read.named for read in read_names(text, part) if read.named], on=ON, by=OPERATOR)
+
+
+def test_empty_cells_keep_what_is_there_and_who_was_settled():
+    row = begun()
+    supplementary(row, "Ida Holm", email="ida@a.example", substitute_name="Eva Ask", substitute_email="eva@a.example")
+    pasted(row, "A\tIda Holm\t\tEva Ask\n")
+    pasted(row, "A\tIda Holm\tRebild\t\tLæsø\n")
+    kept = Arrival.objects.get()
+    assert (kept.municipality, kept.email) == (place(), "ida@a.example")
+    assert (kept.substitute_name, kept.substitute_email) == ("Eva Ask", "eva@a.example")
+    assert kept.substitute_municipality == place("Læsø")
+
+
+def test_what_was_another_persons_is_not_kept_for_the_new_one():
+    row = begun()
+    mayor(row, "Ida Holm", email="ida@v.example", substitute_name="Eva Ask", substitute_email="eva@v.example")
+    pasted(row, "Rebild\tBo Lind\n", "mayor")
+    kept = Arrival.objects.get()
+    assert (kept.name, kept.party, kept.email) == ("Bo Lind", "", "")
+    assert (kept.substitute_name, kept.substitute_email) == ("Eva Ask", "eva@v.example")
+    pasted(row, "Rebild\tBo Lind\t\tKim Vest\n", "mayor")
+    kept.refresh_from_db()
+    assert (kept.substitute_name, kept.substitute_email) == ("Kim Vest", "")
+
+
+def test_a_table_pasted_again_leaves_those_who_are_members_and_keeps_the_rest():
+    row = begun()
+    mayor(row, "Ida Holm")
+    supplementary(row, "Bo Lind")
+    confirm_members(row, by=OPERATOR)
+    assert pasted(row, "Rebild\tEn Anden\nLæsø\tKim Vest\n", "mayor") == 1
+    assert pasted(row, "A\tBo Lind\tRebild\nA\tEva Ask\tRebild\n") == 1
+    assert [each.name for each in Arrival.objects.all()] == ["Ida Holm", "Bo Lind", "Kim Vest", "Eva Ask"]
+
+
+def test_namesakes_of_one_list_are_told_apart_by_their_municipality():
+    row = begun()
+    for _again in range(2):
+        assert pasted(row, "A\tIda Holm\tRebild\nA\tIda Holm\tLæsø\n") == 2
+    assert [each.municipality.name for each in Arrival.objects.all()] == ["Rebild", "Læsø"]
+    with pytest.raises(CannotBeDone, match="Ida Holm"):
+        pasted(row, "A\tIda Holm\t\tEva Ask\n")
+
+
+def test_the_page_tells_how_many_pasted_rows_are_members_already(client, secretary):
+    row = begun()
+    mayor(row, "Ida Holm")
+    confirm_members(row, by=OPERATOR)
+    values = {"part": "mayor", "rows": "Rebild\tIda Holm\nLæsø\tKim Vest", "step": "keep"}
+    page = text_of(client.post(f"{MEMBERS}indsaet/", values, follow=True))
+    assert "1 navn er gemt." in page
+    assert "1 er medlem allerede og er ikke ændret." in page
+
+
 def test_an_address_that_is_none_is_told_and_left_out():
     (read,) = read_names("A\tIda Holm\tRebild\t\t\tikke-en-adresse", "supplementary")
     assert read.named.email == ""

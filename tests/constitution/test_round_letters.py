@@ -15,6 +15,7 @@ from tvaers.access.roles import Role
 from tvaers.access.visibility import OPERATOR as SEES_ALL
 from tvaers.access.visibility import PUBLIC
 from tvaers.constitution.actions.arrivals import keep_contact
+from tvaers.constitution.actions.gathering import Day, make_meeting
 from tvaers.constitution.actions.letters import chase, forget_in_constitutions, send_letter
 from tvaers.constitution.actions.timetable import keep_step
 from tvaers.constitution.letters import USUAL, Addressee, Kind, Written, filled, usual
@@ -24,6 +25,7 @@ from tvaers.councils.actions.circles import add_circle, add_function
 from tvaers.councils.actions.holders import Contact, set_holder
 from tvaers.councils.models import Circle
 from tvaers.law.constitution_timetable import StepKey
+from tvaers.meetings.planning.actions.meetings import cancel_meeting
 from tvaers.post.models import Letter
 
 pytestmark = pytest.mark.usefixtures("registers")
@@ -183,6 +185,29 @@ def test_reminding_takes_one_click_and_is_done_once_a_day(client, secretary, con
         chase(row, "welcome", by=as_actor(secretary))
 
 
+def test_a_notice_is_not_sent_before_the_meeting_is_planned_nor_after_it_was_cancelled(client, secretary):
+    row = begun()
+    mayor(row, "Ida Holm", email="ida@r.example")
+    values = {"subject": "Indkaldelse", "body": "Kom til mødet: {moede}", "step": "send"}
+    refusal = "Det konstituerende møde er ikke lagt, så der er ikke noget at indkalde til."
+    assert refusal in text_of(client.post(f"{LETTERS}notice/", values))
+    meeting = make_meeting(row, Day(date(2026, 1, 23)), by=as_actor(secretary))
+    cancel_meeting(meeting, "Sne", site="", by=OPERATOR)
+    assert refusal in text_of(client.post(f"{LETTERS}notice/", values))
+    assert not Letter.objects.exists()
+    make_meeting(row, Day(date(2026, 1, 26)), by=as_actor(secretary))
+    client.post(f"{LETTERS}notice/", values)
+    assert Letter.objects.get().body == "Kom til mødet: mandag den 26. januar 2026"
+
+
+def test_a_reminder_is_sent_once_a_day_from_its_page_too(client, secretary, contact):
+    begun()
+    values = {"subject": "Rykker", "body": "Svar os", "step": "send"}
+    client.post(f"{LETTERS}chase-boards/", values)
+    assert "Der er allerede rykket i dag." in text_of(client.post(f"{LETTERS}chase-boards/", values))
+    assert Letter.objects.count() == 1
+
+
 def test_a_letter_is_shown_filled_in_before_it_is_sent(client, secretary, contact):
     begun()
     page = text_of(client.get(f"{LETTERS}procedure/"))
@@ -214,6 +239,18 @@ def test_the_outbox_knows_what_the_letters_are_about(client, secretary, contact)
     page = text_of(client.get("/nordjylland/post/"))
     assert "Til kommunerne: meld borgmester og viceborgmester" in page
     assert f'href="{LETTERS}"' in page
+
+
+def test_ones_own_data_is_only_ones_own_side_of_a_seat():
+    member, beside = holder(Role.MEMBER), holder(Role.SUBSTITUTE)
+    row = begun()
+    values = {"email": member.email, "substitute_name": "Eva Ask", "substitute_email": beside.email}
+    supplementary(row, "Ida Holm", **values)
+    for account, own, other in ((member, "Ida Holm", beside.email), (beside, "Eva Ask", member.email)):
+        (part,) = [part for part in told_own_data(account) if part.key == "constitution"]
+        (told,) = part.rows
+        assert {own, account.email} <= set(told.values())
+        assert other not in told.values()
 
 
 def test_a_member_reads_their_own_and_it_goes_when_they_are_forgotten():

@@ -9,6 +9,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.constitution.coming import supplementary
+from tests.constitution.constituted import begun
 from tests.papers import IDA, OPERATOR, holder, keep, paper
 from tvaers.access.action import NotPermitted
 from tvaers.access.actions import create_account, keep_password
@@ -18,6 +20,7 @@ from tvaers.access.recording import recording
 from tvaers.access.roles import Role
 from tvaers.access.trail import links
 from tvaers.access.visibility import roles_of
+from tvaers.constitution.actions.arrivals import keep_contact
 from tvaers.councils.actions import Contact, add_circle, add_function, grant_council_role, set_holder
 from tvaers.councils.models import Circle, Council, FunctionHolder, Person, PersonSpelling
 from tvaers.councils.refusals import CannotBeDone
@@ -25,6 +28,7 @@ from tvaers.meetings.drafts.actions.layings import lay_before
 from tvaers.meetings.drafts.actions.writing import DraftParts, write_draft
 from tvaers.meetings.models import Attendance, Edition
 from tvaers.portal.actions import ANONYMOUS, anonymise
+from tvaers.portal.forgetting import find
 from tvaers.post.models import Letter
 
 pytestmark = pytest.mark.usefixtures("registers")
@@ -128,12 +132,16 @@ def test_only_administrators_anonymise(client, ida, role):
     assert client.get(PAGE).status_code == 404
 
 
+def sign_in(client, account: Account) -> None:
+    keep_password(account, PASSWORD, by=Actor.of_account(account))
+    client.post(reverse("account_login"), {"login": account.email, "password": PASSWORD})
+
+
 def test_the_page_asks_who_it_is_then_shows_what_goes_and_then_does_it(client, ida):
     administrator = holder(Role.ADMINISTRATOR)
     client.force_login(administrator)
     assert client.get(PAGE).status_code == 302
-    keep_password(administrator, PASSWORD, by=Actor.of_account(administrator))
-    client.post(reverse("account_login"), {"login": administrator.email, "password": PASSWORD})
+    sign_in(client, administrator)
     assert client.get(PAGE)["Cache-Control"] == "private, no-store"
     assert "har denne adresse" in client.post(PAGE, {"email": "ukendt@kkr.example"}).content.decode()
     shown = client.post(PAGE, {"email": EMAIL}).content.decode()
@@ -143,3 +151,18 @@ def test_the_page_asks_who_it_is_then_shows_what_goes_and_then_does_it(client, i
     done = client.post(PAGE, {"email": EMAIL, "step": "do"})
     assert done["Location"] == PAGE
     assert not Account.objects.get_queryset().filter(email=EMAIL).exists()
+
+
+def test_one_known_only_from_a_constitution_is_found_counted_and_forgotten(client):
+    row = begun()
+    supplementary(row, "Per Privat", email="per@privat.example")
+    supplementary(row, "Bo Lind", substitute_name="Per Privat", substitute_email="Per@privat.example")
+    keep_contact(row, "A", "Per Privat", "per@privat.example", by=OPERATOR)
+    found = find("PER@privat.example")
+    assert found is not None
+    assert (found.name, found.constituted.count) == ("Per Privat", 3)
+    sign_in(client, holder(Role.ADMINISTRATOR))
+    page = client.post(PAGE, {"email": "per@privat.example"}).content.decode()
+    assert "Navn og adresse 3 steder i konstitueringer efter valg" in page
+    anonymise("per@privat.example", by=OPERATOR)
+    assert find("per@privat.example") is None

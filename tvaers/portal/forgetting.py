@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from tvaers.access.models import Account
+from tvaers.constitution.kept import Kept, kept_of
 from tvaers.councils.models import FunctionHolder, Person, PersonSpelling, RoleGrant
 from tvaers.meetings.registered.actions import Known
 from tvaers.post.models import Letter
@@ -21,6 +22,7 @@ class Found:
     holder_count: int
     role_count: int
     known: Known
+    constituted: Kept
     invited_count: int = 0
     letter_count: int = 0
 
@@ -31,7 +33,8 @@ class Found:
             return self.account.name
         held = self.holders.first() or self.known.invitations.first()
         promise = self.known.promises.first()
-        return held.name if held else promise.promised_by if promise else self.known.email
+        named = held.name if held else promise.promised_by if promise else self.constituted.name
+        return named or self.known.email
 
 
 def find(email: str) -> Found | None:
@@ -42,12 +45,12 @@ def find(email: str) -> Found | None:
     account: Account | None = Account.objects.get_queryset().filter(email__iexact=wanted).first()
     of_account = Q(account=account) if account else Q(pk__in=[])
     holders = FunctionHolder.objects.filter(of_account | Q(email__iexact=wanted)).select_related("function__circle")
-    known = _known(wanted, account, holders)
+    known, constituted = _known(wanted, account, holders), kept_of(wanted)
     held, invited, letters = holders.count(), known.invitations.count(), _letters(wanted)
-    if account is None and not (held or invited or letters or known.promises.exists()):
+    if account is None and not (held or invited or letters or constituted.count or known.promises.exists()):
         return None
     roles = RoleGrant.objects.filter(account=account).count() if account else 0
-    return Found(account, holders, held, roles, known, invited, letters)
+    return Found(account, holders, held, roles, known, constituted, invited, letters)
 
 
 def _known(email: str, account: Account | None, holders: QuerySet[FunctionHolder]) -> Known:

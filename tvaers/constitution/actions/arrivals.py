@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -73,10 +73,18 @@ def keep_arrival(
 
 @action("constitution.tend", council=council_of)
 def keep_arrivals(constitution: Constitution, names: Sequence[Named], *, on: date, by: Actor) -> int:
-    """Keeps a whole table: whoever is there already under the same name is put right. How many."""
+    """Keeps a whole table: whoever is there already is put right, what is empty stays as it is. How many were kept.
+
+    Whoever is a member already is passed over. Raises CannotBeDone for a name that several of the list bear.
+    """
+    kept = 0
     for named in names:
-        keep_arrival(constitution, named, on=on, arrival=_same_name(constitution, named), by=by)
-    return len(names)
+        before = _there_before(constitution, named)
+        if before is not None and before.membership_id is not None:
+            continue
+        keep_arrival(constitution, _completed(named, before) if before else named, on=on, arrival=before, by=by)
+        kept += 1
+    return kept
 
 
 @action("constitution.tend", council=council_of_arrival)
@@ -119,11 +127,38 @@ def _named_before(constitution: Constitution, named: Named) -> Arrival | None:
     ).first()
 
 
-def _same_name(constitution: Constitution, named: Named) -> Arrival | None:
-    """The supplementary member of that name and list who is there already and not confirmed."""
+def _there_before(constitution: Constitution, named: Named) -> Arrival | None:
+    """The mayor of the municipality, or the supplementary member of that name, list and municipality.
+
+    Where one of both sides knows no municipality, name and list are enough. Raises CannotBeDone when several fit.
+    """
     if named.part == Arrival.Part.MAYOR:
-        return None
-    rows = Arrival.objects.filter(
-        constitution=constitution, part=named.part, party=named.party.strip(), membership=None
+        return _named_before(constitution, named)
+    rows = Arrival.objects.filter(constitution=constitution, part=named.part, party=named.party.strip())
+    same = [row for row in rows.select_related("municipality") if fold(row.name) == fold(named.name)]
+    place = named.municipality
+    found = [row for row in same if row.municipality == place] if place else same
+    found = found or [row for row in same if row.municipality is None]
+    if len(found) > 1:
+        values = {"name": named.name, "party": named.party}
+        raise CannotBeDone(_("Flere på liste %(party)s hedder %(name)s. Skriv kommunen.") % values)
+    return found[0] if found else None
+
+
+def _completed(named: Named, row: Arrival) -> Named:
+    """What came in, with what is there already where it says nothing. What was another person's stays theirs."""
+    if fold(row.name) == fold(named.name):
+        named = replace(
+            named,
+            party=named.party or row.party,
+            email=named.email or row.email,
+            municipality=named.municipality or row.municipality,
+        )
+    if named.substitute_name and fold(row.substitute_name) != fold(named.substitute_name):
+        return named
+    return replace(
+        named,
+        substitute_name=named.substitute_name or row.substitute_name,
+        substitute_email=named.substitute_email or row.substitute_email,
+        substitute_municipality=named.substitute_municipality or row.substitute_municipality,
     )
-    return next((row for row in rows if fold(row.name) == fold(named.name)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,13 +19,16 @@ from tvaers.constitution.actions.beginning import council_of
 from tvaers.constitution.models import Arrival, Constitution
 from tvaers.constitution.recognising import recognise
 from tvaers.councils.actions.members import end_membership, new_person, seat, set_substitute
-from tvaers.councils.actions.roles import grant_council_role
+from tvaers.councils.actions.roles import end_role, grant_council_role
 from tvaers.councils.models import Council, Membership, Municipality, Person, RoleGrant
+from tvaers.councils.names import fold
 from tvaers.councils.periods import on_day, overlapping
 from tvaers.councils.refusals import CannotBeDone
-from tvaers.law.constitution_timetable import term_after
 
 Period = tuple[date, date]
+
+OF_A_TERM = (Role.MEMBER, Role.SUBSTITUTE)
+"""Roles that come with a seat and go with it."""
 
 
 @dataclass(frozen=True)
@@ -37,38 +41,63 @@ class Left:
 
 @dataclass(frozen=True)
 class Confirmed:
-    """What came of confirming: the new members, how many seats of the old term ended, and who was left out."""
+    """What came of confirming: the new members, how many seats and roles of the old term ended, who was left out."""
 
     members: tuple[Membership, ...]
     ended: int
+    roles_ended: int
     left: tuple[Left, ...]
 
 
 @action("constitution.tend", council=council_of)
 def confirm_members(constitution: Constitution, *, by: Actor) -> Confirmed:
     """Makes members of all who came in, from the first day of the term to its last, and ends what of the old term
-    would run into it, so that the old term reads as it was.
+    would run into it, so that the old term reads as it was: seats, and roles as member or substitute.
 
     Whoever is doubtful, or has a seat in that time, is left out with the reason; the rest is done. Members with an
     account get the role of members, substitutes that of substitutes; that they sit in their boards, are mayors and of
-    their parties is noted, so that seats in bodies can be judged by it. Source: domain 1.2, 1.7.
+    their parties is noted, so that seats in bodies can be judged by it. Raises CannotBeDone, naming who it is about,
+    for what is refused all the same; then nothing is done. Source: domain 1.2, 1.7.
     """
-    term = term_after(constitution.election.held_on)
-    ended = _end_the_old(constitution.council, term[0], by)
-    members, left = [], []
+    council, term = constitution.council, constitution.term
     rows = Arrival.objects.filter(constitution=constitution, membership=None)
-    rows = rows.select_related("municipality", "substitute_municipality", "person", "substitute_person")
-    # Asked of all first: whoever is made a person below is no doubt about the next of nearly the same name.
-    for arrival, doubt in [(arrival, why_not(arrival)) for arrival in rows]:
-        reason = doubt
+    looked = looked_at(
+        constitution, rows.select_related("municipality", "substitute_municipality", "person", "substitute_person")
+    )
+    ended, roles_ended = _end_the_old(council, term[0], by), _end_roles(council, term[0], by)
+    members = tuple(_seated(council, arrival, term, by) for arrival, reason in looked if not reason)
+    return Confirmed(members, ended, roles_ended, tuple(Left(*each) for each in looked if each[1]))
+
+
+def looked_at(constitution: Constitution, arrivals: Iterable[Arrival]) -> list[tuple[Arrival, str]]:
+    """Each name, the mayors first, with why no member can be made of it yet; empty when one can.
+
+    Asked of all before anything is written: whoever is made a person is no doubt about the next of nearly the same
+    name, and a refusal halfway would undo everything.
+    """
+    first, after = constitution.term
+    seats = Membership.objects.filter(council=constitution.council, valid_from__gte=first, valid_from__lt=after)
+    seated: set[object] = set(seats.values_list("person", flat=True))
+    looked = []
+    for arrival in sorted(arrivals, key=lambda row: (not row.is_mayor, row.pk)):
+        reason, who = why_not(arrival), _who(arrival)
+        if not reason and who in seated:
+            reason = _("%(name)s har allerede en plads i den periode.") % {"name": arrival.name}
         if not reason:
-            try:
-                members.append(_seat(constitution.council, arrival, term, by))
-            except CannotBeDone as refused:
-                reason = str(refused)
-        if reason:
-            left.append(Left(arrival, reason))
-    return Confirmed(tuple(members), ended, tuple(left))
+            seated.add(who)
+        looked.append((arrival, reason))
+    return looked
+
+
+def _who(arrival: Arrival) -> object:
+    """What two names are the same by: the person, or as long as there is none, name and municipality.
+
+    Somebody new is nobody else.
+    """
+    if arrival.is_new and arrival.person is None:
+        return arrival
+    person = arrival.person or recognise(arrival.name, arrival.municipality).person
+    return person.pk if person else (fold(arrival.name).text, arrival.municipality_id)
 
 
 def why_not(arrival: Arrival) -> str:
@@ -91,6 +120,13 @@ def ending(council: Council, first: date) -> list[Membership]:
     return list(rows.select_related("person", "municipality", "council"))
 
 
+def roles_ending(council: Council, first: date) -> list[RoleGrant]:
+    """The roles as member or substitute of the old council that would run into the new term."""
+    runs_on = Q(valid_to=None) | Q(valid_to__gt=first)
+    rows = RoleGrant.objects.filter(runs_on, council=council, role__in=OF_A_TERM, valid_from__lt=first)
+    return list(rows.select_related("account"))
+
+
 def _end_the_old(council: Council, first: date, by: Actor) -> int:
     rows = ending(council, first)
     for row in rows:
@@ -98,12 +134,25 @@ def _end_the_old(council: Council, first: date, by: Actor) -> int:
     return len(rows)
 
 
+def _end_roles(council: Council, first: date, by: Actor) -> int:
+    rows = roles_ending(council, first)
+    for row in rows:
+        end_role(row, on=first, by=by)
+    return len(rows)
+
+
+def _seated(council: Council, arrival: Arrival, term: Period, by: Actor) -> Membership:
+    try:
+        return _seat(council, arrival, term, by)
+    except CannotBeDone as refused:
+        raise CannotBeDone(_("%(name)s: %(reason)s") % {"name": arrival.name, "reason": refused}) from refused
+
+
 def _seat(council: Council, arrival: Arrival, term: Period, by: Actor) -> Membership:
     place = arrival.municipality
     if place is None:
         raise CannotBeDone(_("Kommunen mangler."))
     person = arrival.person or _found_or_new(arrival.name, place, is_new=arrival.is_new)
-    _check_free(council, person, term)
     _join(person, arrival.email)
     _note_life(council, person, place, arrival.letter, term, is_mayor=arrival.is_mayor, by=by)
     membership = seat(
@@ -145,11 +194,6 @@ def _found_or_new(name: str, municipality: Municipality, *, is_new: bool) -> Per
     return known or new_person(name)
 
 
-def _check_free(council: Council, person: Person, term: Period) -> None:
-    if Membership.objects.filter(overlapping(*term), council=council, person=person).exists():
-        raise CannotBeDone(_("%(name)s har allerede en plads i den periode.") % {"name": person.name})
-
-
 def _join(person: Person, email: str) -> None:
     """Joins the account of the address to the person, when there is one and it is nobody else's."""
     if not email or person.account_id is not None:
@@ -161,13 +205,16 @@ def _join(person: Person, email: str) -> None:
 
 
 def _give_role(council: Council, person: Person, role: Role, term: Period, by: Actor) -> None:
-    """The role for the term, unless the account is closed or has it already in that time."""
+    """The role for the whole term, unless the account is closed; what held for some of it only is replaced."""
     account = person.account
     if account is None or not account.is_active:
         return
-    held = RoleGrant.objects.filter(overlapping(*term), account=account, role=role, council=council)
-    if not held.exists():
-        grant_council_role(account, role, council, valid_from=term[0], valid_to=term[1], by=by)
+    held = list(RoleGrant.objects.filter(overlapping(*term), account=account, role=role, council=council))
+    if [(grant.valid_from, grant.valid_to) for grant in held] == [term]:
+        return
+    for grant in held:
+        end_role(grant, on=term[0], by=by)
+    grant_council_role(account, role, council, valid_from=term[0], valid_to=term[1], by=by)
 
 
 def _note_life(

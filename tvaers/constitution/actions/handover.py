@@ -17,8 +17,10 @@ from tvaers.constitution.agenda import appointments_parts
 from tvaers.constitution.models import BodyAdvice, Constitution, Gathering
 from tvaers.constitution.queries.handover import BodyHandedOver, handed_over
 from tvaers.councils.refusals import CannotBeDone
-from tvaers.law.constitution_timetable import term_after
 from tvaers.meetings.drafts.actions.writing import latest_version, save_draft
+
+TERM_ENDED = "Valgperioden sluttede"
+"""Data from then on, in Danish whatever language the secretariat works in."""
 
 
 @action("constitution.tend", council=council_of)
@@ -38,16 +40,14 @@ def open_seats(constitution: Constitution, *, by: Actor) -> int:
 
     What the old term had stays as it was. A body is done once.
     """
-    first, _after = term_after(constitution.election.held_on)
+    first = constitution.first_day
     count = 0
     for row in handed_over(constitution, OPERATOR):
         advice = row.row or advise(constitution, row.body, BodyAdvice.Advice.GO_ON, by=by)
         if advice.opened_on is not None:
             continue
         for appointment in row.running_on:
-            end_appointment(
-                appointment, on=first, reason=Appointment.EndReason.OTHER, note=_("Valgperioden sluttede"), by=by
-            )
+            end_appointment(appointment, on=first, reason=Appointment.EndReason.OTHER, note=TERM_ENDED, by=by)
         if advice.advice != BodyAdvice.Advice.DROP:
             _renew(row, first, by)
         advice.opened_on = timezone.localdate()

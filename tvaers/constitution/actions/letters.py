@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,8 +12,10 @@ from tvaers.access.action import Actor, action
 from tvaers.access.visibility import OPERATOR
 from tvaers.constitution.actions.beginning import council_of
 from tvaers.constitution.actions.timetable import note_done
+from tvaers.constitution.kept import kept_of
 from tvaers.constitution.letters import CHASING, Addressee, Kind, Written, filled, new_letter, usual
-from tvaers.constitution.models import Arrival, Constitution, PartyContact, RoundLetter
+from tvaers.constitution.models import Constitution, RoundLetter
+from tvaers.constitution.queries.alliances import planned_day
 from tvaers.constitution.queries.letters import addressees_of, chiefs_circles, common_places
 from tvaers.councils.refusals import CannotBeDone
 from tvaers.law.constitution_timetable import StepKey
@@ -29,7 +31,7 @@ def send_letter(
     """Posts the letter to each of them, with its places filled in, and notes it; what step it does is done.
 
     Raises CannotBeDone without receivers, without a text, and when nobody stands behind it: a letter says whom to
-    answer.
+    answer. Raises it too for a notice of a meeting that is not planned, and for a second reminder on one day.
     """
     if by.account is None:
         raise CannotBeDone(_("Der er ikke sendt noget: log ind, så modtagerne ved, hvem de kan svare."))
@@ -38,6 +40,7 @@ def send_letter(
     if not addressees:
         raise CannotBeDone(_("Der er ingen at sende til."))
     now = timezone.now()
+    _check_time(constitution, kind, timezone.localdate(now))
     row = RoundLetter(
         constitution=constitution,
         kind=kind,
@@ -58,19 +61,24 @@ def send_letter(
     return row
 
 
+def _check_time(constitution: Constitution, kind: str, today: date) -> None:
+    if kind == Kind.NOTICE and planned_day(constitution, OPERATOR) is None:
+        raise CannotBeDone(_("Det konstituerende møde er ikke lagt, så der er ikke noget at indkalde til."))
+    latest = RoundLetter.objects.filter(constitution=constitution, kind=kind).first() if kind in CHASING else None
+    if latest is not None and timezone.localdate(latest.sent_at) == today:
+        raise CannotBeDone(_("Der er allerede rykket i dag."))
+
+
 @action("constitution.tend", council=council_of)
 def chase(constitution: Constitution, kind: str, *, by: Actor) -> RoundLetter:
     """Sends the usual reminder to all of whom something is missing: municipalities by their contacts and chief
     executives, lists by their contacts.
 
-    Raises CannotBeDone as `send_letter` does, for another kind of letter, and when they were reminded today.
+    Raises CannotBeDone as `send_letter` does, and for another kind of letter.
     """
     if kind not in CHASING:
         raise CannotBeDone(_("Det er ikke en rykker."))
     today = timezone.localdate()
-    latest = RoundLetter.objects.filter(constitution=constitution, kind=kind).first()
-    if latest is not None and timezone.localdate(latest.sent_at) == today:
-        raise CannotBeDone(_("Der er allerede rykket i dag."))
     circles = chiefs_circles(constitution, today, OPERATOR)
     addressees = addressees_of(constitution, kind, circles, today, OPERATOR)
     return send_letter(constitution, kind, usual(kind), addressees, by=by)
@@ -83,13 +91,12 @@ def forget_in_constitutions(email: str, called: str, *, by: Actor) -> None:
     What became of a name stands in the council's register of members and stays there. `called` stands where the name
     was.
     """
-    wanted = email.strip()
-    for row in Arrival.objects.filter(Q(email__iexact=wanted) | Q(person__account__email__iexact=wanted)):
+    kept = kept_of(email)
+    for row in kept.members:
         row.name, row.email = called, ""
         row.save()
-    beside = Q(substitute_email__iexact=wanted) | Q(substitute_person__account__email__iexact=wanted)
-    for row in Arrival.objects.filter(beside):
+    for row in kept.substitutes:
         row.substitute_name, row.substitute_email = called, ""
         row.save()
-    for contact in PartyContact.objects.filter(email__iexact=wanted):
+    for contact in kept.contacts:
         contact.delete()

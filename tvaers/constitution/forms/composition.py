@@ -60,6 +60,11 @@ class BoardForm(PlainForm):
         self.fields["lists"].choices = choices  # type: ignore[attr-defined]
 
 
+def field_of(key: str) -> str:
+    """The name of the field for a list's supplementary members."""
+    return f"extra-{key}"
+
+
 class BindingForm(PlainForm):
     """KL's letter: the size, and a field for each list that can have supplementary members."""
 
@@ -77,7 +82,8 @@ class BindingForm(PlainForm):
 
     def __init__(self, *args: Any, lists: Sequence[CountedList], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.keys = {f"extra-{number}": row.key for number, row in enumerate(lists)}
+        # Named by the list and not by its place: the order follows the votes, which may come in meanwhile.
+        self.keys = {field_of(row.key): row.key for row in lists}
         for name, row in zip(self.keys, lists, strict=True):
             self.fields[name] = forms.IntegerField(
                 label=str(row),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from tvaers.access.roles import Sight
 from tvaers.access.visibility import GuardedModel, Viewer, through, where_seen
 from tvaers.councils.models import Council, Election
+from tvaers.law.constitution_timetable import term_after
 
 
 class Constitution(GuardedModel):
@@ -44,10 +45,14 @@ class Constitution(GuardedModel):
         return reverse("constitution:overview", args=[self.council.slug, self.election.code])
 
     @property
+    def term(self) -> tuple[date, date]:
+        """The term that follows the election, half-open."""
+        return term_after(self.election.held_on)
+
+    @property
     def first_day(self) -> date:
-        """The first day of the term that the election began; of an election without one, its own day."""
-        term = getattr(self.election, "term", None)
-        return term.valid_from if term else self.election.held_on
+        """The first day of that term."""
+        return self.term[0]
 
     @classmethod
     def visibility(cls, viewer: Viewer) -> Q:

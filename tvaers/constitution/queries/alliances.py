@@ -18,7 +18,7 @@ from tvaers.law.chair_election import Post, chair_election
 from tvaers.law.deadlines import deadline
 from tvaers.law.working import Worked
 from tvaers.meetings.cycle.deadlines import rule_in_words, rules_of
-from tvaers.meetings.models import CouncilDeadline
+from tvaers.meetings.models import CouncilDeadline, Meeting
 
 POSTS = 2
 ChairElection = Worked[tuple[Post, ...] | None]
@@ -54,27 +54,39 @@ class NoticeShown:
         return "+".join(self.keys)
 
 
-def meeting_day(constitution: Constitution) -> date | None:
-    """The day of the constituting meeting: of the meeting itself once it is planned, else the one that was set."""
-    return planned_day(constitution) or constitution.meets_on
+def meeting_day(constitution: Constitution, viewer: Viewer) -> date | None:
+    """The day of the constituting meeting: of the meeting itself once it is planned, else the one that was set.
 
-
-def planned_day(constitution: Constitution) -> date | None:
-    """The day of the meeting that was planned, None until it is.
-
-    It is told to everyone who sees the constitution, so who asks does not matter.
+    None for those who do not see the meeting that is planned: the day that was set holds no more.
     """
-    rows = Gathering.objects.visible_to(OPERATOR).filter(constitution=constitution, meeting__cancelled_at=None)
-    planned = rows.select_related("meeting").first()
-    return planned.meeting.held_on if planned and planned.meeting else None
+    planned = _planned(constitution)
+    if planned is None:
+        return constitution.meets_on
+    return planned_day(constitution, viewer)
 
 
-def time_limit(constitution: Constitution) -> TimeLimit | None:
-    """The limit by the council's own deadline; None until the day of the meeting is known.
+def planned_day(constitution: Constitution, viewer: Viewer) -> date | None:
+    """The day of the meeting that was planned, as the viewer sees it; None until it is, and when it is cancelled."""
+    planned = _planned(constitution)
+    seen = Meeting.objects.visible_to(viewer).filter(pk=planned) if planned else None
+    return seen.values_list("held_on", flat=True).first() if seen is not None else None
+
+
+def _planned(constitution: Constitution) -> int | None:
+    """The meeting by key, whoever asks: what is told of it is asked of the meeting."""
+    rows = Gathering.objects.visible_to(OPERATOR).filter(
+        constitution=constitution, meeting__isnull=False, meeting__cancelled_at=None
+    )
+    key: int | None = rows.values_list("meeting", flat=True).first()
+    return key
+
+
+def time_limit(constitution: Constitution, viewer: Viewer) -> TimeLimit | None:
+    """The limit by the council's own deadline; None until the viewer knows the day of the meeting.
 
     Source of the usual three *hverdage*: forretningsorden 2022-26.
     """
-    day = meeting_day(constitution)
+    day = meeting_day(constitution, viewer)
     if day is None:
         return None
     what = CouncilDeadline.What.ALLIANCES
@@ -91,7 +103,7 @@ def notices_of(constitution: Constitution, viewer: Viewer) -> QuerySet[AllianceN
 
 def alliances_shown(constitution: Constitution, basis: Basis, viewer: Viewer) -> list[NoticeShown]:
     """Each notice with what is to be said of it."""
-    limit, members = time_limit(constitution), represented(basis, binding_of(constitution, viewer))
+    limit, members = time_limit(constitution, viewer), represented(basis, binding_of(constitution, viewer))
     return [_shown(row, basis, members, limit) for row in notices_of(constitution, viewer)]
 
 

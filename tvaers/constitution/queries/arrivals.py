@@ -17,7 +17,6 @@ from tvaers.councils.names import fold
 from tvaers.councils.queries.geography import municipalities_of
 from tvaers.danish.alphabet import sort_key
 from tvaers.law.arrivals import Came, concerns_in
-from tvaers.law.constitution_timetable import term_after
 from tvaers.law.working import LawWarning
 
 
@@ -144,7 +143,7 @@ def members_of(constitution: Constitution, viewer: Viewer) -> MembersShown:
     """The members to come as they stand: every municipality of the council and every list that has members."""
     rows = list(_rows(constitution, viewer))
     numbers = binding_numbers(constitution, viewer)
-    places = municipalities_of(constitution.council, term_after(constitution.election.held_on)[0], viewer)
+    places = municipalities_of(constitution.council, constitution.first_day, viewer)
     concerns = concerns_in(
         [_came(row) for row in rows], numbers=numbers, municipalities={place.name for place in places}
     )

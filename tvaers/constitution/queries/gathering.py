@@ -10,7 +10,6 @@ from tvaers.appointments.models import LifeFact
 from tvaers.constitution.models import Arrival, Constitution, Gathering
 from tvaers.councils.models import Membership, Municipality, Person
 from tvaers.danish.alphabet import sort_key
-from tvaers.law.constitution_timetable import term_after
 from tvaers.law.seats import Period
 from tvaers.law.seniority import mayor_since
 
@@ -36,7 +35,6 @@ def seniority(constitution: Constitution, viewer: Viewer) -> list[Senior]:
 
     By what is kept of mayoralties and of seats in KKRs; what came before is not known, so a person chooses.
     """
-    term = term_after(constitution.election.held_on)
     rows = Arrival.objects.visible_to(viewer).filter(
         constitution=constitution, part=Arrival.Part.MAYOR, person__isnull=False
     )
@@ -44,8 +42,8 @@ def seniority(constitution: Constitution, viewer: Viewer) -> list[Senior]:
     for row in rows.select_related("person", "municipality"):
         if row.person is None:
             continue
-        since = mayor_since(_mayoralties(row.person, viewer), term[0])
-        found.append(Senior(row.person, row.municipality, since or term[0]))
+        since = mayor_since(_mayoralties(row.person, viewer), constitution.first_day)
+        found.append(Senior(row.person, row.municipality, since or constitution.first_day))
     return sorted(found, key=lambda each: (each.since, sort_key(each.person.name)))
 
 

@@ -9,7 +9,6 @@ from tvaers.access.visibility import Viewer
 from tvaers.appointments.models import Appointment, Body
 from tvaers.appointments.queries.blue_book import BodyShown, SeatShown, blue_book, shown_on
 from tvaers.constitution.models import BodyAdvice, Constitution
-from tvaers.law.constitution_timetable import term_after
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ class BodyHandedOver:
 
 def handed_over(constitution: Constitution, viewer: Viewer) -> list[BodyHandedOver]:
     """The bodies of the old term's Blue Book to which the council appoints or nominates, in Danish order."""
-    first = term_after(constitution.election.held_on)[0]
+    first = constitution.first_day
     before = blue_book(constitution.council, last_day(constitution), viewer)
     advice = {
         row.body_id: row
@@ -79,7 +78,7 @@ def body_handed_over(constitution: Constitution, key: int, viewer: Viewer) -> Bo
 
 def last_day(constitution: Constitution) -> date:
     """The last day of the old term."""
-    return term_after(constitution.election.held_on)[0] - timedelta(days=1)
+    return constitution.first_day - timedelta(days=1)
 
 
 def _is_ours(shown: SeatShown, council_key: int) -> bool:

@@ -105,7 +105,7 @@ class TimetableShown:
 def timetable_of(constitution: Constitution, today: date, viewer: Viewer) -> TimetableShown:
     """The timetable as it stands today. Two queries."""
     rows = {row.step: row for row in _rows(constitution, viewer)}
-    worked = reckoned(constitution, list(rows.values()))
+    worked = reckoned(constitution, list(rows.values()), viewer)
     return TimetableShown([StepShown(step, rows.get(step.key.value), today) for step in worked.result], worked.warnings)
 
 
@@ -119,14 +119,14 @@ def day_of(constitution: Constitution, key: StepKey, viewer: Viewer) -> date:
     return step_of(constitution, key, constitution.election.held_on, viewer).step.day
 
 
-def reckoned(constitution: Constitution, rows: list[StepDay]) -> Worked[tuple[TimetableStep, ...]]:
+def reckoned(constitution: Constitution, rows: list[StepDay], viewer: Viewer) -> Worked[tuple[TimetableStep, ...]]:
     """The timetable with the days that were set, that of the meeting, and the council's own rule for alliances."""
     given = {StepKey(row.step): row.day for row in rows if row.day is not None}
-    day = meeting_day(constitution)
+    day = meeting_day(constitution, viewer)
     if day is not None:
         given[StepKey.MEETING] = day
     rule = rules_of(constitution.council_id)[CouncilDeadline.What.ALLIANCES]
-    limit = time_limit(constitution)
+    limit = time_limit(constitution, viewer)
     if rule.counts is not Counting.WORKING_DAYS and limit is not None:
         given.setdefault(StepKey.ALLIANCES, limit.day)
     customs = Customs(alliances_working_days_before_meeting=rule.count)

@@ -21,7 +21,7 @@ def _alliances(constitution: Constitution, viewer: Viewer) -> StepState:
     if notices:
         words = ngettext("%(n)d er afgjort.", "%(n)d er afgjort.", len(notices))
         return StepState(words % {"n": len(notices)}, is_done=True)
-    limit = time_limit(constitution)
+    limit = time_limit(constitution, viewer)
     if limit is None:
         return StepState(_("Dagen for mødet mangler."))
     return StepState(_("Ingen er meldt. Fristen er den %(day)s.") % {"day": date_format(limit.day)})

@@ -30,7 +30,7 @@ DECISIONS = {"approve": True, "reject": False, "undecided": None}
 def alliances(request: HttpRequest, council: str, election: str) -> HttpResponse:
     """The time limit, and each notice with when it came and what the meeting said."""
     found, viewer = found_constitution(request, council, election), viewer_of(request)
-    limit = time_limit(found.constitution)
+    limit = time_limit(found.constitution, viewer)
     context = {
         **found.context,
         "limit": limit,
@@ -69,7 +69,7 @@ def meeting_day(request: HttpRequest, council: str, election: str) -> HttpRespon
     """A form for the day of the constituting meeting, which the time limit is counted from."""
     found = worked_on(request, council, election)
     row = found.constitution
-    planned = planned_day(row)
+    planned = planned_day(row, viewer_of(request))
     initial = {"meets_on": row.meets_on, "saturdays_count": row.saturdays_count}
     form = MeetingDayForm(request.POST or None, initial=initial, is_planned=planned is not None)
     if form.is_valid():

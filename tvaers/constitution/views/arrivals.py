@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -137,6 +138,7 @@ def paste(request: HttpRequest, council: str, election: str) -> HttpResponse:
             form.add_error("rows", str(reason))
         else:
             tell(request, ngettext("%(n)d navn er gemt.", "%(n)d navne er gemt.", n), n=n)
+            _tell_passed_over(request, len(kept) - n)
             return redirect("constitution:members", *found.slugs)
     return render(
         request, "constitution/paste.html", {**context, "rows": rows, "kept": len(kept), "heads": COLUMNS[part]}
@@ -172,6 +174,13 @@ def _kept(request: HttpRequest, found: Found, form: PlainForm, values: dict[str,
         return False
     tell(request, _("%(name)s er gemt."), name=kept.name)
     return True
+
+
+def _tell_passed_over(request: HttpRequest, n: int) -> None:
+    """Says that some of a table are members already and were left as they are."""
+    words = ngettext("%(n)d er medlem allerede og er ikke ændret.", "%(n)d er medlemmer allerede og er ikke ændret.", n)
+    if n:
+        messages.info(request, words % {"n": n})
 
 
 def _arrival(request: HttpRequest, found: Found, key: int) -> Arrival:

@@ -99,7 +99,7 @@ def elect_one(request: HttpRequest, council: str, election: str, post: int) -> H
 
 
 def _elect(request: HttpRequest, found: Found, won: Post) -> HttpResponse:
-    day = meeting_day(found.constitution) or timezone.localdate()
+    day = meeting_day(found.constitution, viewer_of(request)) or timezone.localdate()
     members = members_on(found.constitution, day, viewer_of(request))
     letter = won.party.partition("-")[0]
     own = [(str(row.person_id), str(row)) for row in members if row.party in (won.party, letter)]

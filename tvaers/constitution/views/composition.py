@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from tvaers.access.pages import for_accounts
 from tvaers.access.viewing import actor_of, viewer_of
 from tvaers.constitution.actions import keep_binding_numbers
-from tvaers.constitution.forms.composition import BindingForm
+from tvaers.constitution.forms.composition import BindingForm, field_of
 from tvaers.constitution.models import Lot
 from tvaers.constitution.queries import counts_of
 from tvaers.constitution.queries.composition import Basis, Binding, basis_of, binding_of, boards_of, lots_of
@@ -92,6 +92,6 @@ def _can_have_members(basis: Basis, now: Binding | None) -> list[CountedList]:
 def _initial(now: Binding | None, lists: list[CountedList]) -> dict[str, object]:
     if now is None:
         return {}
-    numbers = {f"extra-{number}": now.supplementary.get(row.key) for number, row in enumerate(lists)}
+    numbers = {field_of(row.key): now.supplementary.get(row.key) for row in lists}
     row = now.row
     return {"size": row.size, "dated": row.dated, "reference": row.reference, "note": row.note, **numbers}
